@@ -1,6 +1,7 @@
 """PPTX of the demo library: a title slide, then one slide a section, with notes, slide numbers and metadata."""
 
 import io
+from collections.abc import Callable
 
 import pptx
 from pptx.dml.color import RGBColor
@@ -21,6 +22,8 @@ _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)  # 16:9
 _LEFT = Inches(0.9)
 _COLUMN = Emu(_WIDTH - 2 * _LEFT)
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # any GUID; the same one for every slide number
+# python-pptx leaves this constructor without types.
+_new_colour: Callable[[int, int, int], RGBColor] = RGBColor
 _TITLE_LAYOUT, _CONTENT_LAYOUT = 0, 1  # of python-pptx's own template
 
 
@@ -104,7 +107,7 @@ def _remove_bullet(properties: CT_TextParagraphProperties) -> None:
 
 def _rgb(colour: str) -> RGBColor:
     red, green, blue = bytes.fromhex(colour)
-    return RGBColor(red, green, blue)
+    return _new_colour(red, green, blue)
 
 
 def _place(shape: BaseShape, top: Length, height: Length) -> None:
