@@ -1,0 +1,21 @@
+"""Tests: fast hashes, files in a folder that goes with the process, the search engine chosen by each test."""
+
+import atexit
+import shutil
+import tempfile
+
+from .base import *
+
+TEST_DIR = Path(tempfile.mkdtemp(prefix="commonshelf-test-"))
+atexit.register(shutil.rmtree, TEST_DIR, ignore_errors=True)
+
+SECRET_KEY = "test-only-not-secret"
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+MEDIA_ROOT = TEST_DIR / "media"
+SEARCH_INDEX_DIR = TEST_DIR / "index"
+ELASTICSEARCH_URL = ""
+SEARCH_ENGINE = "embedded"
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}

@@ -1,0 +1,99 @@
+"""Front page, standing pages and the settings an administrator edits."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class HomePage(Page):
+    """The front page: what it shows comes from the library, what it is called from the site settings."""
+
+    template = "home/home_page.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("front page")
+
+
+class StandingPage(Page):
+    """A page of text such as About or Privacy, in as many interface languages as there are translations."""
+
+    template = "home/standing_page.html"
+    page_description = _("A page of text, such as About or Privacy")
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = []
+
+    body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("body"),
+        InlinePanel("translations", heading=_("In other languages"), label=_("Translation")),
+    ]
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+
+    def in_reader_language(self) -> "StandingPage | StandingPageTranslation":
+        """Return the translation in the active language, else the page itself; both have title and body."""
+        language = (get_language() or "").partition("-")[0]
+        return next((t for t in self.translations.all() if t.language == language), self)
+
+
+class StandingPageTranslation(models.Model):
+    """Title and text of a standing page in one more language."""
+
+    page = ParentalKey(StandingPage, related_name="translations")
+    language = models.CharField(_("language"), max_length=8, help_text=_("A code such as nl."))
+    title = models.CharField(_("title"), max_length=255)
+    body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language"], name="standing_page_one_translation_per_language")
+        ]
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseGenericSetting):
+    """What the network calls itself and says on its front page."""
+
+    name = models.CharField(_("name of the site"), max_length=80, default="Commonshelf")
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True, help_text=_("One sentence, in English."))
+    tagline_nl = models.CharField(_("tagline in Dutch"), max_length=200, blank=True)
+    example_searches = models.TextField(
+        _("example searches"), blank=True, help_text=_("Shown under the search box on the front page; one per line.")
+    )
+    contact_email = models.EmailField(_("contact address"), blank=True)
+
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldPanel("tagline"),
+        FieldPanel("tagline_nl"),
+        FieldPanel("example_searches"),
+        FieldPanel("contact_email"),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    @property
+    def tagline_in_reader_language(self) -> str:
+        """The tagline in the active language, else in English."""
+        return (self.tagline_nl if (get_language() or "").startswith("nl") else "") or self.tagline
+
+    @property
+    def examples(self) -> list[str]:
+        """The first three example searches."""
+        return [line.strip() for line in self.example_searches.splitlines() if line.strip()][:3]

@@ -1,0 +1,11 @@
+"""App configuration of the library: what is shared."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LibraryConfig(AppConfig):
+    """Topics, resource pages, files, moderation and exchange."""
+
+    name = "library"
+    verbose_name = _("Library")

@@ -1,0 +1,37 @@
+"""Custom document and image models, so that they can grow without a painful migration."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class LibraryDocument(AbstractDocument):
+    """An uploaded file; whoever may read a page that uses it may read the file."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+
+
+class LibraryImage(AbstractImage):
+    """An uploaded picture: covers, logos, pictures in texts."""
+
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+
+class LibraryRendition(AbstractRendition):
+    """A picture in one size."""
+
+    image = models.ForeignKey(LibraryImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once_per_size"),
+        ]

@@ -1,0 +1,56 @@
+"""Façade: every model of the app, from its concept package."""
+
+from library.exchange.models import ImportedRecord
+from library.files.models import LibraryDocument, LibraryImage, LibraryRendition
+from library.resources.base import (
+    PersonRole,
+    ResourceAudience,
+    ResourceFile,
+    ResourceLink,
+    ResourcePage,
+    ResourcePerson,
+    ResourceRegion,
+    ResourceTopic,
+)
+from library.resources.case_study import CaseStudyMeasure, CaseStudyPage
+from library.resources.event import EventCitation, EventPage
+from library.resources.guide import BestPracticeGuidePage, Evidence, Recommendation
+from library.resources.licences import Licence
+from library.resources.training import Format, Level, TrainingMaterialPage
+from library.taxonomy.models import Audience, AudienceLabel, LabelKind, Topic, TopicLabel
+
+RESOURCE_TYPES: dict[str, type[ResourcePage]] = {
+    model.type_key: model for model in (TrainingMaterialPage, CaseStudyPage, BestPracticeGuidePage, EventPage)
+}
+
+__all__ = [
+    "RESOURCE_TYPES",
+    "Audience",
+    "AudienceLabel",
+    "BestPracticeGuidePage",
+    "CaseStudyMeasure",
+    "CaseStudyPage",
+    "EventCitation",
+    "EventPage",
+    "Evidence",
+    "Format",
+    "ImportedRecord",
+    "LabelKind",
+    "Level",
+    "LibraryDocument",
+    "LibraryImage",
+    "LibraryRendition",
+    "Licence",
+    "PersonRole",
+    "Recommendation",
+    "ResourceAudience",
+    "ResourceFile",
+    "ResourceLink",
+    "ResourcePage",
+    "ResourcePerson",
+    "ResourceRegion",
+    "ResourceTopic",
+    "Topic",
+    "TopicLabel",
+    "TrainingMaterialPage",
+]

@@ -1,0 +1,11 @@
+"""App configuration of the network: who and where."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NetworkConfig(AppConfig):
+    """Users, regions, organisations, memberships and leadership."""
+
+    name = "network"
+    verbose_name = _("Network")

@@ -1,0 +1,17 @@
+"""App configuration of search: finding."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Index, query, engines, result pages."""
+
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Listen to what changes the index."""
+        from search.index import signals
+
+        signals.connect()

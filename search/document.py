@@ -1,0 +1,60 @@
+"""ResourceDocument: the one stored document; result lists are rendered from it without a query."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from typing import Any, Self
+
+
+@dataclass(frozen=True)
+class ResourceDocument:
+    """A published resource as both engines store it. Codes and slugs as in addresses; texts are plain text.
+
+    ``topics`` and ``regions`` hold the tagged values and everything above them, so that counts roll up and choosing
+    Europe finds Belgium; ``topic_tags`` and ``region_tags`` hold the tagged values alone. ``restrictions`` are ids of
+    page view restrictions, all of which a viewer must pass.
+    """
+
+    page_id: int
+    type: str
+    title: str
+    summary: str
+    body: str
+    parts: str
+    language: str
+    url: str
+    organisation: str
+    organisation_title: str
+    topics: tuple[str, ...] = ()
+    topic_tags: tuple[str, ...] = ()
+    topic_labels: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    region_tags: tuple[str, ...] = ()
+    region_names: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    licence: str = ""
+    year: int | None = None
+    published_at: str = ""  # ISO 8601, UTC; what "newest" sorts by
+    starts_on: str = ""  # ISO date, events only
+    files: int = 0
+    cover_url: str = ""
+    restrictions: tuple[int, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that differ when anything in the document does (SHA-256, shortened)."""
+        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return JSON-ready values; tuples become lists."""
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+
+    @classmethod
+    def from_dict(cls, stored: dict[str, Any]) -> Self:
+        """Return the document stored as ``to_dict`` gave it; unknown keys of another version are left out."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in stored.items() if k in known})

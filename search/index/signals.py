@@ -1,0 +1,5 @@
+"""Placeholder until the queue listens."""
+
+
+def connect() -> None:
+    """Nothing yet."""

@@ -1,0 +1,24 @@
+"""The stamp that tells every process when its snapshot of topics, regions and organisations is out of date."""
+
+from django.db import models
+from django.db.models import F
+
+
+class VocabularyStamp(models.Model):
+    """One row, whose number rises in the transaction that changes a topic, region, organisation or audience."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """Return the number; 0 before the first change. One query."""
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def raise_number(cls) -> None:
+        """Make every process read the vocabulary again."""
+        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
+            cls.objects.get_or_create(pk=1, defaults={"number": 1})
