@@ -64,6 +64,9 @@ class StandingPageTranslation(models.Model):
             models.UniqueConstraint(fields=["page", "language"], name="standing_page_one_translation_per_language")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
+
 
 @register_setting(icon="cog")
 class SiteSettings(BaseGenericSetting):

@@ -37,6 +37,7 @@ class ResourcePage(Page):
 
     type_key: ClassVar[str] = ""  # stands in addresses: ?type=case-study
     icon_name: ClassVar[str] = "doc-full"
+    part_relations: ClassVar[tuple[str, ...]] = ()  # child rows that ``parts`` reads, to be fetched together
 
     summary = models.TextField(_("summary"), max_length=600, help_text=_("What it is and for whom, in two sentences."))
     body = StreamField(
@@ -121,6 +122,9 @@ class ResourceTopic(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["resource", "topic"], name="resource_topic_once")]
 
+    def __str__(self) -> str:
+        return f"{self.resource_id} – {self.topic}"
+
 
 class ResourceRegion(models.Model):
     """A resource is about a region; a region in use cannot be deleted."""
@@ -131,6 +135,9 @@ class ResourceRegion(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["resource", "region"], name="resource_region_once")]
 
+    def __str__(self) -> str:
+        return f"{self.resource_id} – {self.region}"
+
 
 class ResourceAudience(models.Model):
     """A resource is for an audience; an audience in use cannot be deleted."""
@@ -140,6 +147,9 @@ class ResourceAudience(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["resource", "audience"], name="resource_audience_once")]
+
+    def __str__(self) -> str:
+        return f"{self.resource_id} – {self.audience}"
 
 
 class ResourcePerson(Orderable):

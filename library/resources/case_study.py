@@ -19,6 +19,7 @@ class CaseStudyPage(ResourcePage):
     page_description = _("What you did, what came of it, and what others can learn from it")
     type_key = "case-study"
     icon_name = "search"
+    part_relations = ("measures",)
 
     setting = RichTextField(_("setting"), blank=True, features=PART_FEATURES, help_text=_("Where and with whom."))
     challenge = RichTextField(_("challenge"), blank=True, features=PART_FEATURES, help_text=_("What had to change."))

@@ -25,6 +25,7 @@ class BestPracticeGuidePage(ResourcePage):
     page_description = _("Recommendations that others can follow, with what they rest on")
     type_key = "guide"
     icon_name = "list-check"
+    part_relations = ("recommendations",)
 
     version = models.CharField(_("version"), max_length=20, blank=True, help_text=_("Such as 2.1."))
     what_changed = models.TextField(_("what changed"), blank=True, help_text=_("Since the version before."))

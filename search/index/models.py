@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -42,9 +42,10 @@ class IndexClock(models.Model):
     @classmethod
     def tick(cls) -> int:
         """Return the next number, higher than every one before."""
-        clock, _created = cls.objects.get_or_create(pk=1)
-        cls.objects.filter(pk=clock.pk).update(number=F("number") + 1)
-        return cls.objects.values_list("number", flat=True).get(pk=clock.pk)
+        cls.objects.get_or_create(pk=1)
+        with transaction.atomic():
+            cls.objects.filter(pk=1).update(number=F("number") + 1)  # holds the row until the number is read
+            return cls.objects.values_list("number", flat=True).get(pk=1)
 
 
 class IndexGeneration(models.Model):
@@ -60,6 +61,7 @@ class IndexGeneration(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.BUILDING)
     started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    heartbeat_at = models.DateTimeField(_("last sign of life"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished at"), null=True)
     documents = models.PositiveIntegerField(_("documents"), default=0)
     message = models.TextField(_("message"), blank=True)

@@ -1,0 +1,48 @@
+"""The background worker: scheduled publication and the index queue."""
+
+import logging
+import signal
+from argparse import ArgumentParser
+from threading import Event
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+
+from search.index.drain import drain_quietly
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Publishes what is due, expires what is over, drains the index queue, until told to stop."""
+
+    help = "Publishes scheduled pages and drains the index queue until SIGTERM or Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the pause between two rounds, in seconds."""
+        parser.add_argument("--interval", type=float, default=1.0, help="Seconds between two looks at the queue.")
+        parser.add_argument("--once", action="store_true", help="One round, then stop.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Loop; a failing round is logged and the next one tries again."""
+        stop = Event()
+
+        def ask_to_stop(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        signal.signal(signal.SIGTERM, ask_to_stop)
+        signal.signal(signal.SIGINT, ask_to_stop)
+        self._round()
+        while not options["once"] and not stop.wait(options["interval"]):
+            self._round()
+
+    def _round(self) -> None:
+        close_old_connections()
+        try:
+            call_command("publish_scheduled", verbosity=0)
+            drain_quietly()
+        except DatabaseError:
+            logger.exception("A round of the worker failed; the next one tries again")

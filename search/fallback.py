@@ -1,0 +1,89 @@
+"""The limited search in the database, for the time the engine is out of reach: words in title and summary."""
+
+from collections.abc import Callable
+from functools import reduce
+from operator import and_, or_
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from library.models import RESOURCE_TYPES, ResourcePage
+from network.models import OrganisationPage
+from search.access import Access
+from search.document import ResourceDocument
+from search.engine import Fragment, Hit, ResultPage
+from search.index.builder import build_documents
+from search.params import PAGE_SIZE, SearchParams
+from search.vocabulary.snapshot import get_vocabulary
+
+MAX_WORDS = 8  # each word is a scan of two columns
+Values = tuple[str, ...]
+
+
+def search_database(params: SearchParams, access: Access) -> ResultPage:
+    """Answer with resources whose title or summary holds every word; no facets, no typing mistakes forgiven.
+
+    The filter by level is left out: levels are a list inside a column that databases search differently.
+    """
+    found = visible_resources(access).filter(_words(params.q), _filters(params)).distinct()
+    order = ("title", "pk") if params.sort == "title" else ("-first_published_at", "-pk")
+    ids = list(found.order_by(*order).values_list("pk", flat=True)[params.offset : params.offset + PAGE_SIZE])
+    documents = {document.page_id: document for document in build_documents(ids)}
+    hits = tuple(_plain_hit(documents[pk]) for pk in ids if pk in documents)
+    return ResultPage(params, total=found.count(), hits=hits, limited=True, engine="database")
+
+
+def visible_resources(access: Access) -> PageQuerySet:
+    """Return published resources outside of every subtree whose restriction the viewer does not pass."""
+    resources = ResourcePage.objects.live()
+    for restriction in PageViewRestriction.objects.exclude(pk__in=access.passed).select_related("page"):
+        resources = resources.not_descendant_of(restriction.page, inclusive=True)
+    return resources
+
+
+def _plain_hit(document: ResourceDocument) -> Hit:
+    return Hit(document, (Fragment(document.title),), (Fragment(document.summary),))
+
+
+def _words(text: str) -> Q:
+    words = text.split()[:MAX_WORDS]
+    return reduce(and_, (Q(title__icontains=word) | Q(summary__icontains=word) for word in words), Q())
+
+
+def _filters(params: SearchParams) -> Q:
+    """Values of one facet by OR, facets by AND; an unknown value finds nothing, as in the engines."""
+    return reduce(and_, (_LOOKUPS[facet](params.chosen(facet)) for facet in _LOOKUPS if params.chosen(facet)), Q())
+
+
+def _in_section(slugs: Values) -> Q:
+    organisations = OrganisationPage.objects.live().filter(slug__in=slugs)
+    sections = [ResourcePage.objects.all().child_of_q(organisation) for organisation in organisations]
+    return reduce(or_, sections, Q(pk__in=[]))
+
+
+def _below(facet: str, codes: Values) -> list[str]:
+    vocabulary = get_vocabulary()
+    return [code for code in vocabulary.terms(facet) if set(vocabulary.ancestors(facet, code)).intersection(codes)]
+
+
+def _of_type(keys: Values) -> Q:
+    models = [model for key, model in RESOURCE_TYPES.items() if key in keys]
+    return Q(content_type__in=ContentType.objects.get_for_models(*models).values())
+
+
+def _in_years(years: Values) -> Q:
+    return Q(year__in=[int(year) for year in years if year.isascii() and year.isdigit() and len(year) == 4])
+
+
+_LOOKUPS: dict[str, Callable[[Values], Q]] = {
+    "type": _of_type,
+    "topic": lambda slugs: Q(topics__slug__in=_below("topic", slugs)),
+    "region": lambda codes: Q(regions__code__in=_below("region", codes)),
+    "language": lambda codes: Q(language__in=codes),
+    "audience": lambda slugs: Q(audiences__slug__in=slugs),
+    "organisation": _in_section,
+    "year": _in_years,
+    "files": lambda values: Q(files__isnull=False) if "yes" in values else Q(pk__in=[]),
+}

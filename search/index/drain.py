@@ -1,0 +1,94 @@
+"""Draining the index queue: rows become documents in every generation, then go away."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+from django.db.models import F
+
+from search.engine import EngineError, EngineUnavailable, IndexStore, WriteFailure
+from search.engines import get_store
+from search.index.builder import build_documents
+from search.index.models import IndexClock, IndexGeneration, IndexQueueEntry
+
+logger = logging.getLogger(__name__)
+
+BATCH = 500  # pages read and written together: some megabytes of documents
+MAX_ATTEMPTS = 20  # a document that is refused this often waits for a person
+
+
+@dataclass(frozen=True, slots=True)
+class DrainReport:
+    """How many queue rows were done and how many were refused by an engine."""
+
+    done: int = 0
+    refused: int = 0
+
+    def __add__(self, other: "DrainReport") -> "DrainReport":
+        """Add up two reports."""
+        return DrainReport(self.done + other.done, self.refused + other.refused)
+
+
+def drain_queue() -> DrainReport:
+    """Drain every row that is there now. Raises ``EngineUnavailable`` with the rows of the failed batch kept."""
+    report = DrainReport()
+    for entries in _batches():
+        report += _drain_batch(entries)
+    return report
+
+
+def drain_quietly() -> None:
+    """Drain after a save; whatever goes wrong is logged and left in the queue, the save has succeeded."""
+    try:
+        drain_queue()
+    except (EngineError, DatabaseError) as error:
+        logger.warning("The index queue was not drained, its rows are kept: %s", error)
+
+
+def _batches() -> Iterator[list[IndexQueueEntry]]:
+    """Yield rows in order; a row that stays because it was refused is not met twice."""
+    last = 0
+    while entries := list(
+        IndexQueueEntry.objects.filter(pk__gt=last, attempts__lt=MAX_ATTEMPTS).order_by("pk")[:BATCH]
+    ):
+        last = entries[-1].pk
+        yield entries
+
+
+def _drain_batch(entries: list[IndexQueueEntry]) -> DrainReport:
+    store = get_store()
+    failures = {failure.page_id: failure for failure in write_pages(store, {entry.page_id for entry in entries})}
+    refused = [entry.pk for entry in entries if entry.page_id in failures]
+    IndexQueueEntry.objects.filter(pk__in=[entry.pk for entry in entries if entry.page_id not in failures]).delete()
+    for failure in failures.values():
+        rows = IndexQueueEntry.objects.filter(pk__in=refused, page_id=failure.page_id)
+        rows.update(attempts=F("attempts") + 1, error=failure.message)
+    return DrainReport(done=len(entries) - len(refused), refused=len(refused))
+
+
+def write_pages(store: IndexStore, page_ids: set[int]) -> list[WriteFailure]:
+    """Write pages as they are now into every generation that is searched or being built; returns what was refused.
+
+    The clock ticks before the pages are read (see ``IndexClock``). The generations are looked up before the read too:
+    one that is added later reads these pages itself.
+    """
+    generations = generations_to_write(store.engine)
+    version = IndexClock.tick()
+    documents = build_documents(page_ids)
+    deletions = page_ids - {document.page_id for document in documents}
+    failures: dict[int, WriteFailure] = {}
+    for name in generations:
+        failures |= {failure.page_id: failure for failure in store.write(name, documents, deletions, version)}
+    for name in generations:
+        store.refresh(name)
+    return list(failures.values())
+
+
+def generations_to_write(engine: str) -> list[str]:
+    """Return the generations that changes go to; raises ``EngineUnavailable`` when there is none yet."""
+    states = (IndexGeneration.State.LIVE, IndexGeneration.State.BUILDING)
+    names = list(IndexGeneration.objects.filter(engine=engine, state__in=states).values_list("name", flat=True))
+    if not names:
+        raise EngineUnavailable("There is no index yet; rebuild_index makes one.")
+    return names

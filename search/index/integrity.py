@@ -1,0 +1,67 @@
+"""Comparing the database with a generation of the index, document by document."""
+
+from dataclasses import dataclass
+from itertools import batched
+
+from search.engine import EngineUnavailable, IndexStore
+from search.engines import get_store
+from search.index.builder import build_documents
+from search.index.models import IndexQueueEntry
+from search.index.predicate import indexable_resources
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityReport:
+    """Page ids that are missing in the index, that should not be in it, or whose document is out of date."""
+
+    missing: tuple[int, ...]
+    extra: tuple[int, ...]
+    outdated: tuple[int, ...]
+    documents: int
+    waiting: int
+
+    @property
+    def clean(self) -> bool:
+        """Whether index and database agree, leaving out what still waits in the queue."""
+        return not (self.missing or self.extra or self.outdated)
+
+    @property
+    def summary(self) -> str:
+        """The figures in one line."""
+        return f"{len(self.missing)} missing, {len(self.extra)} extra, {len(self.outdated)} outdated"
+
+
+def check_live_index() -> IntegrityReport:
+    """Compare the database with the live generation; raises ``EngineUnavailable`` when there is none."""
+    store = get_store()
+    live = store.live()
+    if live is None:
+        raise EngineUnavailable("There is no index yet; rebuild_index makes one.")
+    store.refresh(live)
+    return compare_generation(store, live)
+
+
+def compare_generation(store: IndexStore, name: str) -> IntegrityReport:
+    """Compare the database with one generation. Pages that change meanwhile wait in the queue and are left out."""
+    indexed = dict(store.fingerprints(name))
+    ids = indexable_resources().order_by("pk").values_list("pk", flat=True)
+    missing: list[int] = []
+    outdated: list[int] = []
+    expected: set[int] = set()
+    for batch in batched(ids.iterator(chunk_size=BATCH), BATCH):
+        for document in build_documents(batch):
+            expected.add(document.page_id)
+            if document.page_id not in indexed:
+                missing.append(document.page_id)
+            elif indexed[document.page_id] != document.fingerprint:
+                outdated.append(document.page_id)
+    queued = set(IndexQueueEntry.objects.values_list("page_id", flat=True))
+    return IntegrityReport(
+        missing=tuple(pk for pk in missing if pk not in queued),
+        extra=tuple(sorted(set(indexed) - expected - queued)),
+        outdated=tuple(pk for pk in outdated if pk not in queued),
+        documents=len(expected),
+        waiting=len(queued),
+    )

@@ -1,0 +1,129 @@
+"""Rebuilding the index beside the one that is searched: build, replay, check, swap, prune."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import batched
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from search.engine import EngineError, IndexStore
+from search.engines import get_store
+from search.index.builder import build_documents
+from search.index.drain import drain_queue
+from search.index.integrity import compare_generation
+from search.index.models import IndexClock, IndexGeneration
+from search.index.predicate import indexable_resources
+
+State = IndexGeneration.State
+Progress = Callable[[int, int], None]  # (documents written, documents in all)
+
+BATCH = 500
+DEAD_AFTER = timedelta(minutes=2)  # without a sign of life; a batch takes seconds
+
+
+class RebuildError(Exception):
+    """A rebuild could not start or did not end well; the old index is still the one that is searched."""
+
+
+def rebuild_index(progress: Progress = lambda done, total: None) -> IndexGeneration:
+    """Build a new generation and swap it in; raises ``RebuildError`` or ``EngineError``, and the old one serves on."""
+    store = get_store()
+    adopt_live(store)
+    generation = _claim(store)
+    try:
+        store.create(generation.name)
+        written = _fill(store, generation, progress)
+        _verify(store, generation)
+        _swap(store, generation, written)
+    except BaseException as error:
+        _abandon(store, generation, str(error) or type(error).__name__)
+        raise
+    prune(store)
+    return generation
+
+
+def adopt_live(store: IndexStore) -> None:
+    """Make the register agree with the store, whose pointer decides what is live after an interrupted swap."""
+    live = store.live()
+    with transaction.atomic():
+        IndexGeneration.objects.filter(engine=store.engine, state=State.LIVE).exclude(name=live).update(
+            state=State.RETIRED
+        )
+        IndexGeneration.objects.filter(engine=store.engine, name=live).update(state=State.LIVE)
+
+
+def _claim(store: IndexStore) -> IndexGeneration:
+    """Register a building generation; two at once are kept apart by the database, a dead one is replaced."""
+    now = timezone.now()
+    dead = IndexGeneration.objects.filter(engine=store.engine, state=State.BUILDING, heartbeat_at__lt=now - DEAD_AFTER)
+    dead.update(state=State.FAILED, message="No sign of life; replaced by a later rebuild.", finished_at=now)
+    try:
+        with transaction.atomic():
+            return IndexGeneration.objects.create(engine=store.engine, name=f"resources-{now:%Y%m%d-%H%M%S-%f}")
+    except IntegrityError:
+        raise RebuildError("Another rebuild is under way; wait for it, or try again in two minutes.") from None
+
+
+def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress) -> int:
+    """Write every indexable page; returns how many documents were written."""
+    ids = indexable_resources().order_by("pk").values_list("pk", flat=True)
+    total, written = ids.count(), 0
+    for batch in batched(ids.iterator(chunk_size=BATCH), BATCH):
+        version = IndexClock.tick()
+        documents = build_documents(batch)
+        if failures := store.write(generation.name, documents, (), version):
+            raise RebuildError(f"{len(failures)} documents were refused, the first: {failures[0].message}")
+        written += len(documents)
+        _sign_of_life(generation, written)
+        progress(min(written, total), total)
+    return written
+
+
+def _sign_of_life(generation: IndexGeneration, documents: int) -> None:
+    rows = IndexGeneration.objects.filter(pk=generation.pk, state=State.BUILDING)
+    if not rows.update(heartbeat_at=timezone.now(), documents=documents):
+        raise RebuildError("Another rebuild has replaced this one.")
+
+
+def _verify(store: IndexStore, generation: IndexGeneration) -> None:
+    """Replay the queue and compare the new generation with the database."""
+    drain_queue()
+    store.refresh(generation.name)
+    report = compare_generation(store, generation.name)
+    if not report.clean:
+        raise RebuildError(f"The new index differs from the database: {report.summary}")
+
+
+def _swap(store: IndexStore, generation: IndexGeneration, written: int) -> None:
+    store.promote(generation.name)
+    with transaction.atomic():
+        IndexGeneration.objects.filter(engine=store.engine, state=State.LIVE).update(state=State.RETIRED)
+        IndexGeneration.objects.filter(pk=generation.pk).update(
+            state=State.LIVE, finished_at=timezone.now(), documents=written
+        )
+    generation.refresh_from_db()
+
+
+def _abandon(store: IndexStore, generation: IndexGeneration, message: str) -> None:
+    """Forget a generation that did not make it; a swap that had already happened stands."""
+    try:
+        live = store.live()
+        if live != generation.name:
+            store.drop(generation.name)
+    except EngineError:
+        live = None  # the store is out of reach: the next rebuild prunes what is left there
+    state = State.LIVE if live == generation.name else State.FAILED
+    rows = IndexGeneration.objects.filter(pk=generation.pk, state=State.BUILDING)
+    if state == State.LIVE:
+        adopt_live(store)
+    else:
+        rows.update(state=state, message=message, finished_at=timezone.now())
+
+
+def prune(store: IndexStore) -> None:
+    """Delete every generation that is neither searched nor being built."""
+    states = (State.LIVE, State.BUILDING)
+    keep = set(IndexGeneration.objects.filter(engine=store.engine, state__in=states).values_list("name", flat=True))
+    for name in set(store.names()) - keep - {store.live()}:
+        store.drop(name)

@@ -1,0 +1,43 @@
+"""Build a new generation of the index and swap it in."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from search.engine import EngineError
+from search.engines import get_store
+from search.index.rebuild import RebuildError, adopt_live, rebuild_index
+
+
+class Command(BaseCommand):
+    """The old index serves until the new one is complete and checked."""
+
+    help = "Builds a new index beside the one in use, checks it and swaps it in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take ``--if-missing``."""
+        parser.add_argument("--if-missing", action="store_true", help="Do nothing when there is a live index.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rebuild with a progress bar; exit 1 with what to do when it fails."""
+        try:
+            if options["if_missing"] and self._is_there():
+                self.stdout.write("The index is there.")
+                return
+            self._rebuild()
+        except (EngineError, RebuildError) as error:
+            raise CommandError(f"{error} The index in use was left as it is.") from error
+
+    def _is_there(self) -> bool:
+        store = get_store()
+        adopt_live(store)
+        return store.live() is not None
+
+    def _rebuild(self) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, transient=False) as bar:
+            task = bar.add_task("Indexing", total=None)
+            generation = rebuild_index(lambda done, total: bar.update(task, completed=done, total=total))
+        self.stdout.write(self.style.SUCCESS(f"{generation.documents} documents in {generation.name}."))

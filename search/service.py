@@ -1,0 +1,27 @@
+"""One question, one answer: the engine's, or the database's when the engine does not answer."""
+
+import logging
+
+from search.access import Access
+from search.breaker import CircuitBreaker
+from search.engine import EngineUnavailable, ResultPage
+from search.engines import get_engine
+from search.fallback import search_database
+from search.params import SearchParams
+
+logger = logging.getLogger(__name__)
+breaker = CircuitBreaker()
+
+
+def find(params: SearchParams, access: Access) -> ResultPage:
+    """Answer a question within a viewer's rights; never raises because of an engine."""
+    if breaker.allows():
+        try:
+            page = get_engine().search(params, access)
+        except EngineUnavailable as error:
+            logger.warning("Search engine out of reach, the database answers: %s", error)
+            breaker.failed()
+        else:
+            breaker.succeeded()
+            return page
+    return search_database(params, access)

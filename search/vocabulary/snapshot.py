@@ -1,0 +1,96 @@
+"""Vocabulary: topics, regions, audiences and organisations as one frozen snapshot, read once per change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from search.vocabulary.models import VocabularyStamp
+from search.vocabulary.terms import Term, audience_terms, organisation_terms, region_terms, topic_terms
+
+Terms = Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms behind the facets ``topic``, ``region``, ``audience`` and ``organisation``, by code."""
+
+    stamp: int
+    topics: Terms = field(default_factory=dict)
+    regions: Terms = field(default_factory=dict)
+    audiences: Terms = field(default_factory=dict)
+    organisations: Terms = field(default_factory=dict)
+
+    def terms(self, facet: str) -> Terms:
+        """Return the terms of a facet; an empty mapping for facets without a vocabulary."""
+        known = {
+            "topic": self.topics,
+            "region": self.regions,
+            "audience": self.audiences,
+            "organisation": self.organisations,
+        }
+        return known.get(facet, {})
+
+    def label(self, facet: str, code: str, language: str) -> str:
+        """Return the label of a code in a language (``nl``, ``nl-be``), else in English, else the code itself."""
+        term = self.terms(facet).get(code)
+        return term.name_in(language) if term else code
+
+    def children(self, facet: str, code: str | None) -> tuple[Term, ...]:
+        """Return what stands directly below a code; the roots for ``None``."""
+        return tuple(term for term in self.terms(facet).values() if term.parent == code)
+
+    def ancestors(self, facet: str, code: str) -> tuple[str, ...]:
+        """Return the code itself and what stands above it, up to the root; nothing for an unknown code."""
+        terms, path = self.terms(facet), list[str]()
+        current: str | None = code
+        while current in terms and current not in path:
+            path.append(current)
+            current = terms[current].parent
+        return tuple(path)
+
+    def with_ancestors(self, facet: str, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return codes and everything above them, once each, in alphabetical order."""
+        return tuple(sorted({above for code in codes for above in self.ancestors(facet, code)}))
+
+
+class _Memo:
+    """The latest snapshot of this process; replaced as a whole, never changed."""
+
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary(stamp=-1)
+        self.lock = Lock()
+
+    def get(self) -> Vocabulary:
+        stamp = VocabularyStamp.current()
+        if self.vocabulary.stamp != stamp:
+            with self.lock:
+                if self.vocabulary.stamp != stamp:
+                    self.vocabulary = read_vocabulary(stamp)
+        return self.vocabulary
+
+    def forget(self) -> None:
+        self.vocabulary = Vocabulary(stamp=-1)
+
+
+_memo = _Memo()
+
+
+def get_vocabulary() -> Vocabulary:
+    """Return the vocabulary as it is now. One small query; a few more after a change."""
+    return _memo.get()
+
+
+def forget_vocabulary() -> None:
+    """Drop the snapshot of this process, where the database was replaced under it (tests, restored backups)."""
+    _memo.forget()
+
+
+def read_vocabulary(stamp: int) -> Vocabulary:
+    """Read everything afresh; the stamp must have been read before, so that a later change is noticed."""
+    return Vocabulary(
+        stamp=stamp,
+        topics=topic_terms(),
+        regions=region_terms(),
+        audiences=audience_terms(),
+        organisations=organisation_terms(),
+    )
