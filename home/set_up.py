@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Task, Workflow
 
 from home.models import HomePage
 from library.moderation.review import set_up_review
@@ -38,12 +39,15 @@ def set_up_network() -> SetUp:
 
 def _make_front_page() -> HomePage:
     root = Page.get_first_root_node()
-    # Wagtail's own migration leaves a page to greet developers; it keeps the address "home" from ours.
+    # Wagtail's own migration leaves a page to greet developers, and groups whose members may publish everything.
     greeting = root.get_children().filter(slug="home").first()
     front_page = root.add_child(instance=HomePage(title=settings.WAGTAIL_SITE_NAME, slug="front"))
     if greeting is not None and greeting.specific_class is Page and not greeting.get_children().exists():
         Site.objects.filter(root_page=greeting).update(root_page=front_page)
         greeting.delete()
+        Workflow.objects.filter(name="Moderators approval").delete()
+        Task.objects.filter(name="Moderators approval").delete()
+        Group.objects.filter(name__in=("Editors", "Moderators"), user__isnull=True).delete()
     return front_page
 
 
