@@ -1,5 +1,6 @@
 """Façade: every model of the app, from its concept package."""
 
+from library.demo.models import DemoPart
 from library.exchange.models import ImportedRecord
 from library.files.models import LibraryDocument, LibraryImage, LibraryRendition
 from library.resources.base import (
@@ -30,6 +31,7 @@ __all__ = [
     "BestPracticeGuidePage",
     "CaseStudyMeasure",
     "CaseStudyPage",
+    "DemoPart",
     "EventCitation",
     "EventPage",
     "Evidence",
