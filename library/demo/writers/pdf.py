@@ -16,7 +16,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus.doctemplate import SimpleDocTemplate
+from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
+from reportlab.platypus.paragraph import Paragraph
 
 from library.demo.manuscript import ACCENT, CREATOR, INK, MUTED, Block, Manuscript, Section
 
@@ -100,15 +102,15 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     return Paragraph(escape(_printable(text)), style)
 
 
-def _draw_band(canvas: Canvas, document: SimpleDocTemplate) -> None:
-    width, height = document.pagesize
+def _draw_band(canvas: Canvas, _document: SimpleDocTemplate) -> None:
+    width, height = A5
     canvas.setFillColor(HexColor(f"#{ACCENT}"))
     canvas.rect(0, height - _BAND, width, _BAND, stroke=0, fill=1)
 
 
 def _footer_of(manuscript: Manuscript) -> Callable[[Canvas, SimpleDocTemplate], None]:
-    def draw(canvas: Canvas, document: SimpleDocTemplate) -> None:
-        width, _height = document.pagesize
+    def draw(canvas: Canvas, _document: SimpleDocTemplate) -> None:
+        width, _height = A5
         canvas.setFont(_REGULAR, 7.5)
         canvas.setFillColor(HexColor(f"#{MUTED}"))
         canvas.drawString(_MARGIN + _PADDING, 11 * mm, _printable(manuscript.organisation))
