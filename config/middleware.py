@@ -15,5 +15,6 @@ class ContentSecurityPolicyMiddleware(DjangoCSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Set the header; a response that carries a policy of its own keeps it."""
         if request.path.startswith("/admin/"):
-            response.headers.setdefault(CSP.HEADER_ENFORCE.value, build_policy(settings.ADMIN_CSP))
+            policy: dict[str, list[str]] = settings.ADMIN_CSP
+            response.headers.setdefault(CSP.HEADER_ENFORCE.value, build_policy(policy))
         return super().process_response(request, response)

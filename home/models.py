@@ -1,6 +1,6 @@
 """Front page, standing pages and the settings an administrator edits."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
@@ -18,7 +18,7 @@ class HomePage(Page):
     """The front page: what it shows comes from the library, what it is called from the site settings."""
 
     template = "home/home_page.html"
-    max_count = 1
+    max_count: Any = 1
     parent_page_types: ClassVar = ["wagtailcore.Page"]
 
     class Meta:
@@ -31,11 +31,11 @@ class StandingPage(Page):
     template = "home/standing_page.html"
     page_description = _("A page of text, such as About or Privacy")
     parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
 
-    content_panels: ClassVar = [
+    content_panels: list[Any] = [
         *Page.content_panels,
         FieldPanel("body"),
         InlinePanel("translations", heading=_("In other languages"), label=_("Translation")),
@@ -80,7 +80,7 @@ class SiteSettings(BaseGenericSetting):
     )
     contact_email = models.EmailField(_("contact address"), blank=True)
 
-    panels: ClassVar = [
+    panels: ClassVar[list[Any]] = [
         FieldPanel("name"),
         FieldPanel("tagline"),
         FieldPanel("tagline_nl"),

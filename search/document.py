@@ -57,4 +57,7 @@ class ResourceDocument:
     def from_dict(cls, stored: dict[str, Any]) -> Self:
         """Return the document stored as ``to_dict`` gave it; unknown keys of another version are left out."""
         known = {field.name for field in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in stored.items() if k in known})
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in stored.items() if key in known
+        }
+        return cls(**values)

@@ -15,6 +15,7 @@ from search.access import Access
 from search.document import ResourceDocument
 from search.engine import Fragment, Hit, ResultPage
 from search.index.builder import build_documents
+from search.index.predicate import indexable_resources
 from search.params import PAGE_SIZE, SearchParams
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -37,10 +38,10 @@ def search_database(params: SearchParams, access: Access) -> ResultPage:
 
 def visible_resources(access: Access) -> PageQuerySet:
     """Return published resources outside of every subtree whose restriction the viewer does not pass."""
-    resources = ResourcePage.objects.live()
-    for restriction in PageViewRestriction.objects.exclude(pk__in=access.passed).select_related("page"):
-        resources = resources.not_descendant_of(restriction.page, inclusive=True)
-    return resources
+    resources = indexable_resources()
+    closed = PageViewRestriction.objects.exclude(pk__in=access.passed).select_related("page")
+    sections = [resources.descendant_of_q(restriction.page, inclusive=True) for restriction in closed]
+    return resources.exclude(reduce(or_, sections)) if sections else resources
 
 
 def _plain_hit(document: ResourceDocument) -> Hit:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Literal, Self, get_args
+from typing import Any, Literal, Self, get_args
 
 from django.http import QueryDict
 
 Sort = Literal["relevance", "newest", "title"]
-SORTS: tuple[str, ...] = get_args(Sort)
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 MAX_QUERY_CHARACTERS = 300  # longer than any question people ask; a pasted page is cut, not refused
 MAX_VALUES = 50  # per facet; nobody ticks more, and a longer list is an attack
@@ -42,10 +42,10 @@ class SearchParams:
     @classmethod
     def from_query(cls, query: QueryDict) -> Self:
         """Read an address; whatever does not fit is cut or left out, never an error."""
-        sort = query.get("sort", "relevance")
+        sort = query.get("sort", "")
         return cls(
             q=clean_text(query.get("q", "")),
-            sort=sort if sort in SORTS else "relevance",  # type: ignore[arg-type]  # membership is what narrows it
+            sort=next((known for known in SORTS if known == sort), "relevance"),
             page=clean_page(query.get("page", "1")),
             **{name: clean_values(query.getlist(name)) for name in FACETS},
         )
@@ -68,15 +68,19 @@ class SearchParams:
 
     def with_value(self, facet: str, value: str) -> Self:
         """Return the question with one more value chosen, on the first page."""
-        return replace(self, page=1, **{facet: clean_values([*self.chosen(facet), value])})
+        return self._choosing(facet, clean_values([*self.chosen(facet), value]))
 
     def without_value(self, facet: str, value: str) -> Self:
         """Return the question with a value no longer chosen, on the first page."""
-        return replace(self, page=1, **{facet: tuple(v for v in self.chosen(facet) if v != value)})
+        return self._choosing(facet, tuple(v for v in self.chosen(facet) if v != value))
 
     def without_facet(self, facet: str) -> Self:
         """Return the question with nothing chosen in a facet, on the first page."""
-        return replace(self, page=1, **{facet: ()})
+        return self._choosing(facet, ())
+
+    def _choosing(self, facet: str, values: tuple[str, ...]) -> Self:
+        changes: dict[str, Any] = {facet: values, "page": 1}
+        return replace(self, **changes)
 
     def on_page(self, page: int) -> Self:
         """Return the same question on another page."""

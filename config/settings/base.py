@@ -134,7 +134,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page form has more than Django'
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="commonshelf@localhost")
 
 # --- Content security policy: strict outside the admin, see config/middleware.py -------------------------------------
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "object-src": [CSP.NONE],
@@ -142,7 +142,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
     "form-action": [CSP.SELF],
 }
-ADMIN_CSP = {
+ADMIN_CSP: dict[str, list[str]] = {
     **SECURE_CSP,
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],

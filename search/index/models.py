@@ -45,7 +45,8 @@ class IndexClock(models.Model):
         cls.objects.get_or_create(pk=1)
         with transaction.atomic():
             cls.objects.filter(pk=1).update(number=F("number") + 1)  # holds the row until the number is read
-            return cls.objects.values_list("number", flat=True).get(pk=1)
+            number: int = cls.objects.values_list("number", flat=True).get(pk=1)
+        return number
 
 
 class IndexGeneration(models.Model):

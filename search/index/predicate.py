@@ -1,10 +1,11 @@
 """What is indexed: one predicate, shared by live updates, rebuilds, integrity checks and the database's own search."""
 
-from django.db.models import QuerySet
+from wagtail.query import PageQuerySet
 
 from library.models import ResourcePage
 
 
-def indexable_resources() -> QuerySet[ResourcePage]:
+def indexable_resources() -> PageQuerySet:
     """Return published resources; private ones too, since their documents carry their restrictions."""
-    return ResourcePage.objects.live().filter(depth__gt=1)
+    published: PageQuerySet = ResourcePage.objects.live()
+    return published

@@ -43,6 +43,13 @@ def rebuild_index(progress: Progress = lambda done, total: None) -> IndexGenerat
     return generation
 
 
+def has_live_index() -> bool:
+    """Tell whether there is a generation to search; the register is put right on the way."""
+    store = get_store()
+    adopt_live(store)
+    return store.live() is not None
+
+
 def adopt_live(store: IndexStore) -> None:
     """Make the register agree with the store, whose pointer decides what is live after an interrupted swap."""
     live = store.live()

@@ -41,9 +41,10 @@ class Vocabulary:
 
     def ancestors(self, facet: str, code: str) -> tuple[str, ...]:
         """Return the code itself and what stands above it, up to the root; nothing for an unknown code."""
-        terms, path = self.terms(facet), list[str]()
+        terms = self.terms(facet)
+        path: list[str] = []
         current: str | None = code
-        while current in terms and current not in path:
+        while current and current in terms and current not in path:
             path.append(current)
             current = terms[current].parent
         return tuple(path)

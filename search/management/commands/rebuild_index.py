@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from search.engine import EngineError
-from search.engines import get_store
-from search.index.rebuild import RebuildError, adopt_live, rebuild_index
+from search.index.rebuild import RebuildError, has_live_index, rebuild_index
 
 
 class Command(BaseCommand):
@@ -23,17 +22,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild with a progress bar; exit 1 with what to do when it fails."""
         try:
-            if options["if_missing"] and self._is_there():
+            if options["if_missing"] and has_live_index():
                 self.stdout.write("The index is there.")
                 return
             self._rebuild()
         except (EngineError, RebuildError) as error:
             raise CommandError(f"{error} The index in use was left as it is.") from error
-
-    def _is_there(self) -> bool:
-        store = get_store()
-        adopt_live(store)
-        return store.live() is not None
 
     def _rebuild(self) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

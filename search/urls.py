@@ -1,0 +1,14 @@
+"""Addresses of finding and browsing."""
+
+from django.urls import path
+
+from search import views
+from search.browse import views as browse
+
+urlpatterns = [
+    path("search/", views.results, name="search"),
+    path("topics/", browse.topics, name="topics"),
+    path("topics/<str:slug>/", browse.topic, name="topic"),
+    path("regions/", browse.regions, name="regions"),
+    path("regions/<slug:code>/", browse.region, name="region"),
+]

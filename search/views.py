@@ -1,0 +1,32 @@
+"""The results page, whole or as the part that changes in place."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
+
+from search.access import access_for
+from search.forms import SearchForm
+from search.presentation import present
+from search.service import find
+from search.vocabulary.snapshot import get_vocabulary
+
+
+class HtmxRequest(HttpRequest):
+    """A request with what django-htmx's middleware adds."""
+
+    htmx: HtmxDetails
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+@vary_on_headers("HX-Request", "Cookie")
+def results(request: HtmxRequest) -> HttpResponse:
+    """Answer the question in the address."""
+    form = SearchForm.from_request(request)
+    page = find(form.params, access_for(request))
+    in_place = request.htmx and not request.htmx.history_restore_request
+    template = "search/results.html#results" if in_place else "search/results.html"
+    return render(request, template, {"results": present(page, get_vocabulary())})

@@ -1,0 +1,34 @@
+"""A store in memory in place of the engine's, and an index to write to."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from search.index import drain, integrity, rebuild
+from search.vocabulary.snapshot import forget_vocabulary
+from tests.fakes import MemoryStore
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
+    """The store that everything in ``search.index`` writes to during the test."""
+    memory = MemoryStore()
+    for module in (drain, integrity, rebuild):
+        monkeypatch.setattr(module, "get_store", lambda: memory)
+    forget_vocabulary()
+    yield memory
+    forget_vocabulary()
+
+
+@pytest.fixture
+def index(db: None, store: MemoryStore) -> MemoryStore:
+    """The store with a live generation of what is in the database now."""
+    rebuild.rebuild_index()
+    return store
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Callable[..., object]:
+    """``with committed():`` what is changed inside is committed, and drained, at the end of the block."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
