@@ -1,5 +1,7 @@
 """Questions nobody means well with: every one gets an answer."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,7 +98,8 @@ def test_operators_are_words(shelf: Shelf, question: str) -> None:
 @pytest.mark.parametrize("facet", FACETS)
 @pytest.mark.parametrize("value", ['"', "'", "*", "\\", "🏥", "null", "-1", "9" * 100, "[]", "a'b\"c"])
 def test_no_facet_value_is_an_error(shelf: Shelf, facet: str, value: str) -> None:
-    page = shelf.search(**{facet: (value,)})
+    choice: dict[str, Any] = {facet: (value,)}
+    page = shelf.search(**choice)
     assert (page.total, page.hits) == (0, ())
 
 

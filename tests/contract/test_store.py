@@ -1,5 +1,6 @@
 """Generations and writes: what an index holds, in which version, and which one is searched."""
 
+from collections.abc import Iterable
 from threading import Thread
 
 import pytest
@@ -22,6 +23,12 @@ def stored(shelf: Shelf, name: str) -> dict[int, str]:
     """Return the fingerprints in a generation by page id."""
     shelf.store.refresh(name)
     return dict(shelf.store.fingerprints(name))
+
+
+def promote_all(shelf: Shelf, names: Iterable[str]) -> None:
+    """Promote one generation after another."""
+    for name in names:
+        shelf.store.promote(name)
 
 
 class TestGenerations:
@@ -91,7 +98,7 @@ class TestGenerations:
 
     def test_searches_see_one_generation_or_the_other_while_they_are_swapped(self, store_shelf: Shelf) -> None:
         old, new = store_shelf.hold(CLINIC), store_shelf.hold(HOSPITAL)
-        swaps = Thread(target=lambda: [store_shelf.store.promote(name) for name in (old, new) * 5])
+        swaps = Thread(target=promote_all, args=(store_shelf, (old, new) * 5))
         swaps.start()
         answers = {tuple(store_shelf.found())}
         while swaps.is_alive():

@@ -1,0 +1,80 @@
+"""The catalogue: every entry of a generation, and for each facet value the set of its documents.
+
+Each process keeps one in memory, as a value that is never changed; a reader who finds that the index has changed makes
+the next one from it and what is new.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+from search.embedded.bitmaps import bitmap
+from search.embedded.entries import Entry, read_entry
+from search.embedded.schema import LAST_CHANGE
+
+Sets = Mapping[str, Mapping[str, int]]  # facet → code → bitmap of document numbers
+CHANGED = "SELECT id, page_id, entry FROM documents WHERE change > ?"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Entries by document number and sets by facet and code, as of one change of one generation."""
+
+    identity: str
+    change: int = 0
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+    sets: Sets = field(default_factory=dict)
+
+    def current(self, connection: sqlite3.Connection) -> Self:
+        """Return the catalogue as the connection sees the index; itself when nothing was written since."""
+        (identity,) = connection.execute("SELECT identity FROM generation").fetchone()
+        (change,) = connection.execute(LAST_CHANGE).fetchone()
+        if identity != self.identity:  # another generation, perhaps of the same name
+            return type(self)(identity)._with_changes(connection, change)
+        return self._with_changes(connection, change) if change > self.change else self
+
+    def _with_changes(self, connection: sqlite3.Connection, change: int) -> Self:
+        rows = connection.execute(CHANGED, [self.change])
+        changed = {number: read_entry(page_id, stored) for number, page_id, stored in rows}
+        added = {number: entry for number, entry in changed.items() if entry is not None}
+        kept = {number: entry for number, entry in self.entries.items() if number not in changed}
+        return type(self)(self.identity, change, kept | added, _merged(self.sets, bitmap(changed), added))
+
+    @cached_property
+    def everything(self) -> int:
+        """The set of all documents."""
+        return bitmap(self.entries)
+
+    @cached_property
+    def newest_first(self) -> tuple[int, ...]:
+        """All documents by date and page id, both falling."""
+        entries = self.entries
+        return tuple(sorted(entries, key=lambda n: (entries[n].published_at, entries[n].page_id), reverse=True))
+
+    @cached_property
+    def by_title(self) -> tuple[int, ...]:
+        """All documents by folded title and page id."""
+        entries = self.entries
+        return tuple(sorted(entries, key=lambda n: (entries[n].title_key, entries[n].page_id)))
+
+
+def _merged(sets: Sets, changed: int, added: Mapping[int, Entry]) -> Sets:
+    """Return the sets without the changed documents, and with the added ones where they belong now."""
+    merged = {facet: {code: old & ~changed for code, old in codes.items()} for facet, codes in sets.items()}
+    members: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for facet, code, number in _memberships(added.items()):
+        members[facet, code].append(number)
+    for (facet, code), numbers in members.items():
+        of_facet = merged.setdefault(facet, {})
+        of_facet[code] = of_facet.get(code, 0) | bitmap(numbers)
+    return merged
+
+
+def _memberships(entries: Iterable[tuple[int, Entry]]) -> Iterator[tuple[str, str, int]]:
+    for number, entry in entries:
+        for facet, codes in entry.values.items():
+            for code in codes:
+                yield facet, code, number

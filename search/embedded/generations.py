@@ -1,0 +1,107 @@
+"""Generations as files: where they lie, how they are opened, and which one is live."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+from search.embedded.schema import SCHEMA
+from search.engine import EngineError, EngineUnavailable
+
+SUFFIX = ".sqlite3"
+BUSY_SECONDS = 10.0  # how long a write waits for another; searches never wait (WAL)
+MAPPED_BYTES = 256 * 1024 * 1024  # read through the memory map: a connection is new for every search, its cache is cold
+
+
+def index_folder() -> Path:
+    """Return the folder of all generations."""
+    return Path(settings.SEARCH_INDEX_DIR)
+
+
+def generation_file(name: str) -> Path:
+    """Return the file of a generation; a name cannot lead out of the folder."""
+    return index_folder() / f"{Path(name).name}{SUFFIX}"
+
+
+def create_generation(name: str) -> None:
+    """Make an empty file with its tables. Raises ``EngineError`` when it is there already."""
+    with _translated(name):
+        index_folder().mkdir(parents=True, exist_ok=True)
+        if generation_file(name).exists():
+            raise EngineError(f"The search index “{name}” exists already.")
+        with closing(sqlite3.connect(generation_file(name), isolation_level=None)) as connection:
+            connection.executescript(SCHEMA)
+
+
+@contextmanager
+def reading(name: str) -> Iterator[sqlite3.Connection]:
+    """Open a generation for reading: everything read inside is of one moment."""
+    with _translated(name), closing(_connect(name)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+
+
+@contextmanager
+def changing(name: str) -> Iterator[sqlite3.Connection]:
+    """Open a generation for one write: all of it is kept, or, after any error, nothing."""
+    with _translated(name), closing(_connect(name)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection  # without a commit, closing takes it all back
+        connection.execute("COMMIT")
+
+
+def live_generation() -> str | None:
+    """Return the name in the pointer, if its file is there."""
+    try:
+        name = _pointer().read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise EngineUnavailable(f"The pointer to the live search index cannot be read: {error}") from error
+    return name if name and generation_file(name).exists() else None
+
+
+def point_to(name: str) -> None:
+    """Make a generation the live one in one step: readers see the old name or the new one."""
+    with _translated(name):
+        with NamedTemporaryFile("w", encoding="utf-8", dir=index_folder(), prefix=".live-", delete=False) as new:
+            new.write(f"{name}\n")
+            new.flush()
+            os.fsync(new.fileno())
+        Path(new.name).replace(_pointer())
+
+
+def delete_generation(name: str) -> None:
+    """Delete the files of a generation, whatever is there of them. Who reads it just now reads on."""
+    with _translated(name):
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{generation_file(name)}{suffix}").unlink(missing_ok=True)
+
+
+def generation_names() -> list[str]:
+    """Return the names of all files, sorted."""
+    return sorted(file.name.removesuffix(SUFFIX) for file in index_folder().glob(f"*{SUFFIX}"))
+
+
+def _pointer() -> Path:
+    return index_folder() / "live"
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    address = f"{generation_file(name).absolute().as_uri()}?mode=rw"  # rw: never makes a file that is not there
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL nothing is torn; the queue writes a lost change again
+    return connection
+
+
+@contextmanager
+def _translated(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise EngineUnavailable(f"The search index “{name}” cannot be used: {error}") from error
