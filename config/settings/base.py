@@ -150,7 +150,6 @@ ADMIN_CSP: dict[str, list[str]] = {
     "connect-src": [CSP.SELF],
     "frame-src": [CSP.SELF],
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows its preview in a frame
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Commonshelf")
