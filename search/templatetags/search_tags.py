@@ -1,0 +1,86 @@
+"""What pages of the library and the network show of what search knows; they do not know search themselves."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from library.models import EventPage, ResourcePage
+from network.models import OrganisationPage
+from search.access import access_for
+from search.browse.directory import Directory, place_name, read_directory
+from search.browse.related import as_views, newest_of, related_to
+from search.browse.visibility import visible
+from search.forms import SearchForm
+from search.params import SearchParams
+from search.presentation.hits import HitView
+from search.vocabulary.snapshot import get_vocabulary
+
+register = template.Library()
+
+ORGANISATION_NEWEST = 6
+TERM_FIELDS = {"topic": "topics", "region": "regions", "audience": "audiences"}
+
+
+@register.simple_tag
+def search_form(place: str, **chosen: str) -> SearchForm:
+    """Return a search box bounded by facet values: ``{% search_form "page" topic=topic.slug as form %}``."""
+    return SearchForm(SearchParams(**{facet: (value,) for facet, value in chosen.items()}), prefix_id=place)
+
+
+@register.simple_tag
+def search_link(**chosen: str) -> str:
+    """Return the address of a search: ``{% search_link topic="privacy" sort="newest" %}``."""
+    plain = {name: chosen.pop(name) for name in ("q", "sort") if name in chosen}
+    params: dict[str, Any] = {**{facet: (value,) for facet, value in chosen.items()}, **plain}
+    return f"{reverse('search')}?{SearchParams(**params).to_querystring()}"
+
+
+@register.simple_tag(takes_context=True)
+def newest_resources(context: Context, organisation: OrganisationPage) -> dict[str, Any]:
+    """Return ``total`` and the newest ``hits`` of an organisation, within the viewer's rights."""
+    answer = newest_of(organisation.slug, access_for(_request(context)))
+    return {"total": answer.total, "hits": as_views(answer, ORGANISATION_NEWEST)}
+
+
+@register.simple_tag(takes_context=True)
+def related_resources(context: Context, resource: ResourcePage) -> tuple[HitView, ...]:
+    """Return resources on the same topics, within the viewer's rights."""
+    return related_to(resource, access_for(_request(context)))
+
+
+@register.simple_tag(takes_context=True)
+def visible_citations(context: Context, event: EventPage) -> list[ResourcePage]:
+    """Return the resources an event is about, in its order, as far as the viewer may see them."""
+    ids = [citation.resource_id for citation in event.cites.all()]
+    found = visible(ResourcePage.objects.filter(pk__in=ids), access_for(_request(context)))
+    return sorted(found, key=lambda resource: ids.index(resource.pk))
+
+
+@register.simple_tag
+def resource_terms(resource: ResourcePage, facet: str) -> list[tuple[str, str]]:
+    """Return label and search address of a resource's topics, regions or audiences."""
+    codes = [term.code if facet == "region" else term.slug for term in getattr(resource, TERM_FIELDS[facet]).all()]
+    vocabulary, language = get_vocabulary(), get_language() or "en"
+    return [(vocabulary.label(facet, code, language), search_link(**{facet: code})) for code in codes]
+
+
+@register.simple_tag(takes_context=True)
+def organisation_directory(context: Context) -> Directory:
+    """Return the part of the directory that the address asks for."""
+    request = _request(context)
+    return read_directory(request.GET, access_for(request))
+
+
+@register.filter
+def region_name(code: str) -> str:
+    """Return the name of a region in the reader's language."""
+    return place_name(code)
+
+
+def _request(context: Context) -> HttpRequest:
+    request: HttpRequest = context["request"]
+    return request
