@@ -1,0 +1,90 @@
+"""How text becomes terms: an analyzer for each language with a stemmer, one for the others, two for every language.
+
+Stemmers want the accents that people leave out. So a word of a language that has accents gets two terms in the same
+place: stemmed as written, then folded; and folded, then stemmed. Who types no accents meets the second, who types
+them meets both. Words are split as ``search.words`` splits a question; stop words stay, the question leaves them out.
+"""
+
+from elasticsearch.dsl import analyzer, char_filter, normalizer, token_filter
+from elasticsearch.dsl.utils import DslBase
+
+from search.languages import ANALYSED, STOP_WORDS, analysed_language
+
+Filters = list[str | DslBase]
+
+OTHER = "other"  # every language without a stemmer, and texts whose language is not known
+FOLD = "asciifolding"
+STEMMERS = {"english": "porter2"}  # where Elasticsearch's name is not Snowball's
+UNACCENTED = frozenset({"ar", "en", "ru"})  # no accents to leave out, or none that the stemmer asks for
+FOLDED_BEFORE_STEMMING = {"ar": "arabic_normalization", "de": "german_normalization"}  # ae for ä as well
+
+# Porter's Dutch stemmer leaves ziekenhuiz and ziekenhuis, briev and brief apart. Kraaij and Pohlmann's does not, but
+# Elasticsearch 8.16 and later call it deprecated.
+DUTCH_ENDS: Filters = [
+    token_filter("final_s", "pattern_replace", pattern="z$", replacement="s"),
+    token_filter("final_f", "pattern_replace", pattern="v$", replacement="f"),
+]
+
+# What the standard tokenizer keeps inside a word (don't, example.com, snake_case) and `search.words` does not.
+_SEPARATING = [f"{sign} => \\u0020" for sign in "'’ʼ_.,:;·․＇．"]
+_COMBINING = [
+    f"\\u{mark:04x} => " for mark in range(0x300, 0x370)
+]  # accents as signs of their own: folding misses them
+SIGNS = char_filter("signs", "mapping", mappings=_SEPARATING + _COMBINING)
+GREEK_LOWERCASE = token_filter("lowercase_greek", "lowercase", language="greek")  # lowers all, takes Greek accents off
+
+
+def language_field(code: str) -> str:
+    """Return the part of field names that stands for a resource's language."""
+    return analysed_language(code) or OTHER
+
+
+def _paths(code: str) -> list[Filters]:
+    """Return the chains of filters that each give a word of this language one term."""
+    algorithm = ANALYSED[code]
+    stem: Filters = [token_filter(f"stem_{code}", "stemmer", language=STEMMERS.get(algorithm, algorithm))]
+    if code == "nl":
+        stem += DUTCH_ENDS
+    if code in UNACCENTED:
+        return [[FOLDED_BEFORE_STEMMING.get(code, FOLD), *stem]]
+    return [[*stem, FOLD], [FOLDED_BEFORE_STEMMING.get(code, FOLD), *stem, FOLD]]
+
+
+def _analyzer(name: str, filters: Filters) -> DslBase:
+    return analyzer(name, tokenizer="standard", char_filter=[SIGNS], filter=filters)
+
+
+def _pairs(*, unigrams: bool) -> Filters:
+    """Return filters that lower-case, and pair signs where words have no spaces (Chinese, Japanese, Korean).
+
+    ``unigrams`` keeps single signs too: in the index, so that a question of one sign finds something.
+    """
+    name = "signs_and_pairs" if unigrams else "pairs"
+    return ["cjk_width", GREEK_LOWERCASE, token_filter(name, "cjk_bigram", output_unigrams=unigrams)]
+
+
+def language_analyzer(code: str) -> DslBase:
+    """Return the analyzer for texts of a language of ``ANALYSED``."""
+    terms = token_filter(f"terms_{code}", "multiplexer", filters=_paths(code), preserve_original=False)
+    return _analyzer(f"text_{code}", ["lowercase", terms])
+
+
+def other_analyzer(*, query: bool = False) -> DslBase:
+    """Return the analyzer for texts of all other languages, or for questions asked of them."""
+    return _analyzer("text_other_query" if query else "text_other", [*_pairs(unigrams=not query), FOLD])
+
+
+def labels_analyzer(*, query: bool = False) -> DslBase:
+    """Return the analyzer for labels and names, which are of every language: stemmed in each."""
+    paths = [[FOLD], *(path for code in ANALYSED for path in _paths(code))]
+    terms = token_filter("terms_any", "multiplexer", filters=paths, preserve_original=False)
+    return _analyzer("labels_query" if query else "labels", [*_pairs(unigrams=not query), terms])
+
+
+def words_analyzer() -> DslBase:
+    """Return the analyzer for similar words: folded, not stemmed, and no stop words, else "thet" finds every "that"."""
+    stop = token_filter("stop_any", "stop", stopwords=sorted(STOP_WORDS))
+    return _analyzer("words", [*_pairs(unigrams=False), FOLD, stop])
+
+
+TITLE_ORDER = normalizer("title_order", filter=["lowercase", FOLD])

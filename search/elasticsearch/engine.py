@@ -1,0 +1,27 @@
+"""The Elasticsearch engine: one question, one round trip, one page."""
+
+from typing import Any
+
+from django.conf import settings
+
+from search.access import Access
+from search.elasticsearch.client import get_client, translated_errors
+from search.elasticsearch.query import page_query
+from search.elasticsearch.results import ENGINE, page_of
+from search.engine import ResultPage
+from search.params import SearchParams
+
+
+class ElasticsearchEngine:
+    """Answers questions from the index that the read alias, named as the prefix in the settings, points to."""
+
+    name = ENGINE
+
+    def search(self, params: SearchParams, access: Access) -> ResultPage:
+        """Answer a question; raises ``EngineUnavailable`` when there is no answer, a partial or a garbled one."""
+        searches: list[dict[str, Any]] = []
+        for search in page_query(params, access).searches:
+            searches += [{"allow_partial_search_results": False}, search.to_dict()]
+        with translated_errors():
+            answer = get_client().msearch(index=settings.ELASTICSEARCH_PREFIX, searches=searches)
+            return page_of(params, answer["responses"])

@@ -1,0 +1,26 @@
+"""A resource's document as it is stored in Elasticsearch, and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from search.document import ResourceDocument
+from search.elasticsearch.analysis import language_field
+from search.elasticsearch.mapping import LABELS, OWN_TEXTS
+
+
+def source_of(document: ResourceDocument) -> dict[str, Any]:
+    """Return what is stored: texts under their language, and what filters and comparisons need besides."""
+    stored = document.to_dict()
+    texts = {name: stored.pop(name) for name in (*OWN_TEXTS, *LABELS)}
+    return stored | {
+        "text": {language_field(document.language): texts},
+        "has_file": "yes" if document.files else None,
+        "restriction_count": len(set(document.restrictions)),
+        "fingerprint": document.fingerprint,
+    }
+
+
+def document_from(source: Mapping[str, Any]) -> ResourceDocument:
+    """Return the document that was stored. Raises ``LookupError``, ``TypeError`` or the like for anything else."""
+    (texts,) = source["text"].values()
+    return ResourceDocument.from_dict({**source, **texts})
