@@ -18,6 +18,10 @@ BATCH = 500  # pages read and written together: some megabytes of documents
 MAX_ATTEMPTS = 20  # a document that is refused this often waits for a person
 
 
+class NoIndexYet(EngineUnavailable):
+    """Nothing was built so far: rows wait in the queue, and ``rebuild_index`` reads every page anyway."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrainReport:
     """How many queue rows were done and how many were refused by an engine."""
@@ -39,9 +43,15 @@ def drain_queue() -> DrainReport:
 
 
 def drain_quietly() -> None:
-    """Drain after a save; whatever goes wrong is logged and left in the queue, the save has succeeded."""
+    """Drain after a save; whatever goes wrong is logged and left in the queue, the save has succeeded.
+
+    A site without an index, such as one that is being filled, is no news to anybody and costs two small queries.
+    """
     try:
-        drain_queue()
+        if IndexQueueEntry.objects.exists() and generations_to_write(get_store().engine):
+            drain_queue()
+    except NoIndexYet as reason:
+        logger.debug("The index queue was not drained: %s", reason)
     except (EngineError, DatabaseError) as error:
         logger.warning("The index queue was not drained, its rows are kept: %s", error)
 
@@ -86,9 +96,9 @@ def write_pages(store: IndexStore, page_ids: set[int]) -> list[WriteFailure]:
 
 
 def generations_to_write(engine: str) -> list[str]:
-    """Return the generations that changes go to; raises ``EngineUnavailable`` when there is none yet."""
+    """Return the generations that changes go to; raises ``NoIndexYet`` when there is none."""
     states = (IndexGeneration.State.LIVE, IndexGeneration.State.BUILDING)
     names = list(IndexGeneration.objects.filter(engine=engine, state__in=states).values_list("name", flat=True))
     if not names:
-        raise EngineUnavailable("There is no index yet; rebuild_index makes one.")
+        raise NoIndexYet("There is no index yet; rebuild_index makes one.")
     return names
