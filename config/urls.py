@@ -1,8 +1,8 @@
 """Every address of the site; Wagtail's pages come last."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -13,6 +13,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("home.urls")),
     path("", include("search.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # only with DEBUG; a web server's work otherwise
+    # Pictures in the sizes that pages show, and nothing else: files and originals are served by Wagtail, within rights.
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
     path("", include(wagtail_urls)),
 ]
