@@ -1,9 +1,12 @@
 """Custom document and image models, so that they can grow without a painful migration."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from library.files.contents import check_contents
 
 
 class LibraryDocument(AbstractDocument):
@@ -14,6 +17,15 @@ class LibraryDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    def clean(self) -> None:
+        """Refuse a new file whose kind is not allowed or whose contents are not what its name says."""
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_contents(self.file.file, self.file_extension.lower())
+            except ValidationError as error:
+                raise ValidationError({"file": error.messages}) from error
 
 
 class LibraryImage(AbstractImage):

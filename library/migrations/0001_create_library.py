@@ -2,10 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import library.languages
-import library.resources.event
-import library.resources.fields
-import library.resources.training
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -14,6 +10,11 @@ import wagtail.images.models
 import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
+
+import library.languages
+import library.resources.event
+import library.resources.fields
+import library.resources.training
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,6 @@
 """ResourcePage: what every resource has, whatever its type."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,6 +14,8 @@ from wagtail.search import index
 
 from library.languages import language_choices
 from library.resources.body import BodyBlock
+from library.resources.forms import ResourceForm
+from library.resources.panels import ADDRESS_AND_SCHEDULE
 from network.models import OrganisationPage
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a year outside is a typing error, not a publication
@@ -86,6 +88,9 @@ class ResourcePage(Page):
         _("review by"), null=True, blank=True, help_text=_("When somebody should check that it is still right.")
     )
 
+    base_form_class: Any = ResourceForm
+    promote_panels: list[Any] = []
+    settings_panels: list[Any] = ADDRESS_AND_SCHEDULE
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.FilterField("language")]
 
     class Meta:

@@ -1,5 +1,7 @@
 """CaseStudyPage: what somebody did, and what came of it."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,6 +10,8 @@ from wagtail.models import Orderable
 from wagtail.rich_text import get_text_for_indexing
 
 from library.resources.base import ResourcePage
+from library.resources.forms import CaseStudyForm
+from library.resources.panels import case_study_panels
 
 PART_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -32,6 +36,9 @@ class CaseStudyPage(ResourcePage):
     lessons = RichTextField(
         _("lessons"), blank=True, features=PART_FEATURES, help_text=_("What you would do again, and not.")
     )
+
+    base_form_class: Any = CaseStudyForm
+    content_panels: list[Any] = case_study_panels()
 
     class Meta:
         verbose_name = _("case study")

@@ -1,6 +1,7 @@
 """EventPage: something that happens at a time, in the zone where it happens."""
 
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from library.resources.base import ResourcePage
+from library.resources.panels import event_panels
 
 
 def time_zone_choices() -> list[tuple[str, str]]:
@@ -42,6 +44,8 @@ class EventPage(ResourcePage):
     place = models.CharField(_("place"), max_length=200, blank=True)
     online_link = models.URLField(_("link to join"), max_length=2000, blank=True)
     recording_link = models.URLField(_("recording"), max_length=2000, blank=True)
+
+    content_panels: list[Any] = event_panels()
 
     class Meta:
         verbose_name = _("event")

@@ -1,11 +1,14 @@
 """BestPracticeGuidePage: what is recommended, and how sure we are of it."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from library.resources.base import ResourcePage
+from library.resources.panels import guide_panels
 
 
 class Evidence(models.TextChoices):
@@ -29,6 +32,8 @@ class BestPracticeGuidePage(ResourcePage):
 
     version = models.CharField(_("version"), max_length=20, blank=True, help_text=_("Such as 2.1."))
     what_changed = models.TextField(_("what changed"), blank=True, help_text=_("Since the version before."))
+
+    content_panels: list[Any] = guide_panels()
 
     class Meta:
         verbose_name = _("best-practice guide")

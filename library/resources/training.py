@@ -1,10 +1,14 @@
 """TrainingMaterialPage: something to learn or teach with."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from library.resources.base import ResourcePage
 from library.resources.fields import ChoiceListField
+from library.resources.forms import TrainingMaterialForm
+from library.resources.panels import training_panels
 
 
 class Level(models.TextChoices):
@@ -49,6 +53,9 @@ class TrainingMaterialPage(ResourcePage):
     prerequisites = models.TextField(
         _("prerequisites"), blank=True, help_text=_("What people should know or have before; one per line.")
     )
+
+    base_form_class: Any = TrainingMaterialForm
+    content_panels: list[Any] = training_panels()
 
     class Meta:
         verbose_name = _("training material")

@@ -106,6 +106,7 @@ window.commonshelfFileDrop = (panel) => {
     work();
   };
 
+  drop.querySelector(".file-drop__pick").addEventListener("click", () => input.click());
   input.addEventListener("change", (event) => {
     event.stopPropagation();
     take(input.files);

@@ -1,0 +1,32 @@
+"""What the library adds to the CMS; everything it does stands in the concept packages."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from library.admin.language_guess import guess_language_view
+from library.admin.references import choosable_pages
+from library.files.models import LibraryDocument
+from library.files.rights import refuse_strangers
+
+
+@hooks.register("register_admin_urls")
+def language_guess_url() -> list[URLPattern]:
+    """The address that proposes a language."""
+    return [path("guess-language/", guess_language_view, name="guess_language")]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
+    """Show public pages and one's own section in choosers, not the drafts of others."""
+    if request.user.is_superuser:
+        return pages
+    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
+
+
+@hooks.register("before_serve_document")
+def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse | None:
+    """Serve a file to those who may see a page that uses it."""
+    return refuse_strangers(document, request)
