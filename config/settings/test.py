@@ -20,3 +20,5 @@ ELASTICSEARCH_URL = ""
 SEARCH_ENGINE = "embedded"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
+WHITENOISE_AUTOREFRESH = True  # static files come from their sources; nothing is collected for tests
+WHITENOISE_USE_FINDERS = True
