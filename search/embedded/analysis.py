@@ -4,7 +4,7 @@ A word gives its folded form (``hôpitaux``: ``hopitaux``) and its stem in the t
 is taken of the word as written, which stemmers expect, and of the folded word, which is what people type.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from threading import Lock
 
@@ -12,13 +12,13 @@ import snowballstemmer
 
 from search.embedded.schema import TAG
 from search.languages import ANALYSED, analysed_language
-from search.words import CJK, fold, split_words
+from search.words import CJK, fold, script_runs, split_words
 
 MAX_LETTERS = 64  # a longer run is an address or a code: kept up to here, not stemmed
+OTHER_ALPHABETS = frozenset({"ar", "ru"})  # their stemmers leave Latin words as they are
 ANY = "any"  # tags stems of labels, which come in many languages at once
 
 Alternatives = tuple[tuple[str, ...], ...]  # any of these matches; each matches when all of its tokens are there
-
 
 _one_at_a_time = Lock()  # stemmers keep the word in themselves
 
@@ -27,7 +27,7 @@ _one_at_a_time = Lock()  # stemmers keep the word in themselves
 def word_tokens(word: str, language: str | None) -> tuple[str, ...]:
     """Return the tokens of one lower-case word of a text in a language of ``ANALYSED``, or in another (``None``)."""
     if CJK.search(word):
-        return tuple(_bigrams(word))
+        return tuple(dict.fromkeys(filter(None, (fold(word[start:end]) for start, end in word_parts(word)))))
     folded = fold(word)[:MAX_LETTERS]
     if language is None or len(word) > MAX_LETTERS:
         return (folded,)
@@ -72,16 +72,25 @@ def labels_tokens(labels: Iterable[str]) -> str:
     )
 
 
-def _bigrams(word: str) -> list[str]:
-    signs = fold(word)
-    return list(dict.fromkeys(signs[start : start + 2] for start in range(max(1, len(signs) - 1))))
+def word_parts(word: str) -> Iterator[tuple[int, int]]:
+    """Yield where the parts begin and end that are looked up by themselves: the word, or each two Chinese signs."""
+    start = 0
+    for run in script_runs(word):
+        if CJK.match(run):
+            last = max(1, len(run) - 1)
+            yield from ((start + place, start + min(place + 2, len(run))) for place in range(last))
+        else:
+            yield start, start + len(run)
+        start += len(run)
 
 
 def _stems(word: str, language: str) -> list[str]:
+    if word.isascii() and language in OTHER_ALPHABETS:
+        return []
     stem_of = _stemmer(ANALYSED[language])
     with _one_at_a_time:
-        stems = (stem_of(word), stem_of(fold(word)))
-    return list(dict.fromkeys(fold(stem) for stem in stems))
+        stems = [stem_of(form) for form in dict.fromkeys((word, fold(word)))]
+    return list(dict.fromkeys(map(fold, stems)))
 
 
 @cache

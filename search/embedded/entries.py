@@ -1,7 +1,7 @@
 """Entries: what is kept in memory of each document, to filter, count and order by."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from search.document import ResourceDocument
@@ -16,12 +16,12 @@ class Entry(NamedTuple):
     page_id: int
     published_at: str
     title_key: str
-    values: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Sequence[str]]
 
 
 def entry_text(document: ResourceDocument) -> str:
     """Return the entry of a document as it is stored: JSON."""
-    values = {facet: found for facet, found in _values(document).items() if found}
+    values = {facet: codes for facet, found in _values(document).items() if (codes := [code for code in found if code])}
     return json.dumps([document.published_at, fold(document.title), values])
 
 

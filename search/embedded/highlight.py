@@ -1,13 +1,14 @@
 """Highlighting: which words of a text match the question, and the stretch of text that shows them best."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.embedded.analysis import word_tokens
+from search.embedded.analysis import word_parts, word_tokens
 from search.engine import Fragment, Highlighted
 from search.languages import analysed_language
-from search.words import CJK, WORD
+from search.words import WORD
 
 SNIPPET_CHARACTERS = 200
 SCANNED_CHARACTERS = 20_000  # of each text; a match further down shows the beginning instead
@@ -25,36 +26,35 @@ class Highlighter:
 
     def mark(self, text: str) -> Highlighted:
         """Return the whole text; its fragments joined are the text."""
-        return cut(text, 0, len(text), list(self.spans(text)))
+        return cut(text, 0, len(text), self.spans(text))
 
     def snippet(self, texts: tuple[str, ...]) -> Highlighted:
         """Return the stretch with the most matches in the first text that has any, else how the first text begins."""
         for text in texts:
-            spans = list(self.spans(text[:SCANNED_CHARACTERS])) if self.tokens else []
+            spans = self.spans(text[:SCANNED_CHARACTERS]) if self.tokens else []
             if spans:
                 start = best_start(text, spans)
                 return cut(text, start, snippet_end(text, start), spans)
         opening = next(filter(None, texts), "")
         return cut(opening, 0, snippet_end(opening, 0), [])
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Yield where matching words begin and end, in order, without overlaps."""
+    def spans(self, text: str) -> list[Span]:
+        """Return where matching words begin and end, in order; what overlaps (two Chinese signs each) is joined."""
         language = analysed_language(self.language)
-        end = 0
+        found: list[Span] = []
         for match in WORD.finditer(text):
-            for start, stop in _parts(match.group(), match.start()):
-                if not self.tokens.isdisjoint(word_tokens(text[start:stop].lower(), language)):
-                    yield max(start, end), stop
-                    end = stop
+            for start, end in _parts(match):
+                if not self.tokens.isdisjoint(word_tokens(text[start:end].lower(), language)):
+                    joined = found.pop()[0] if found and start < found[-1][1] else start
+                    found.append((joined, end))
+        return found
 
 
-def _parts(word: str, start: int) -> Iterator[Span]:
-    """Yield the word, or each two signs of a Chinese one."""
-    if not CJK.search(word):
-        yield start, start + len(word)
-        return
-    for place in range(max(1, len(word) - 1)):
-        yield start + place, start + min(place + 2, len(word))
+def _parts(match: re.Match[str]) -> Iterable[Span]:
+    word, start = match.group(), match.start()
+    if word.isascii():  # most words: spared the search for Chinese signs
+        return [match.span()]
+    return [(start + first, start + last) for first, last in word_parts(word)]
 
 
 def cut(text: str, start: int, end: int, spans: list[Span]) -> Highlighted:

@@ -25,6 +25,7 @@ LIBRARY = (
     document(11, "Sairaalan viestintä", language="fi"),
     document(12, "Hepatitis A", summary="Vaccination before a journey."),
     document(13, "Hepatitis B", summary="Vaccination at birth. A second dose follows."),
+    document(15, "Covid疫苗接种", language="zh"),
     document(14, "Privacy", language="und", body="Naïve sharing of Ångström's photographs."),
 )
 
@@ -97,6 +98,13 @@ def test_accents_and_case_do_not_matter(shelf: Shelf, question: str, page_id: in
 def test_chinese_is_found_without_spaces(shelf: Shelf, question: str) -> None:
     page = shelf.search(question)
     assert [hit.document.page_id for hit in page.hits] == [8]
+    assert not page.relaxed
+
+
+@pytest.mark.parametrize("question", ["covid", "疫苗", "COVID疫苗", "covid 接种"])
+def test_a_word_of_two_scripts_is_found_by_either(shelf: Shelf, question: str) -> None:
+    page = shelf.search(question)
+    assert [hit.document.page_id for hit in page.hits] == [15]
     assert not page.relaxed
 
 

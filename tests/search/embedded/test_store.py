@@ -1,0 +1,130 @@
+"""What is particular to files: broken ones, missing ones, and other processes."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from search.access import VISITOR
+from search.document import ResourceDocument
+from search.embedded.engine import EmbeddedEngine
+from search.embedded.generations import generation_file
+from search.embedded.store import EmbeddedStore
+from search.engine import EngineError, EngineUnavailable, WriteFailure
+from search.params import SearchParams
+from tests.contract.documents import document
+
+EVERYTHING = SearchParams()
+
+
+@pytest.fixture(autouse=True)
+def index_folder(settings: Settings, tmp_path: Path) -> Path:
+    """Give each test a folder that is not there yet."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "deep" / "index"
+    return tmp_path / "deep" / "index"
+
+
+@pytest.fixture
+def store() -> EmbeddedStore:
+    """Give a store with one live generation that holds one document."""
+    store = EmbeddedStore()
+    store.create("first")
+    store.write("first", [document(1, "Hospital")], [], version=1)
+    store.promote("first")
+    return store
+
+
+def test_an_existing_generation_is_not_made_again(store: EmbeddedStore) -> None:
+    with pytest.raises(EngineError, match="first"):
+        store.create("first")
+    assert EmbeddedEngine().search(EVERYTHING, VISITOR).total == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"no database" * 1_000])
+def test_a_broken_file_is_an_engine_out_of_reach(store: EmbeddedStore, content: bytes) -> None:
+    store.drop("first")
+    generation_file("first").write_bytes(content)
+    with pytest.raises(EngineUnavailable, match="first"):
+        EmbeddedEngine().search(EVERYTHING, VISITOR)
+    with pytest.raises(EngineUnavailable, match="first"):
+        store.write("first", [document(1)], [], version=2)
+    with pytest.raises(EngineUnavailable, match="first"):
+        store.promote("first")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"gone", b"../../gone"])
+def test_a_pointer_to_nothing_is_no_live_generation(store: EmbeddedStore, index_folder: Path, content: bytes) -> None:
+    (index_folder / "live").write_bytes(content)
+    assert store.live() is None
+    with pytest.raises(EngineUnavailable, match="rebuild_index"):
+        EmbeddedEngine().search(EVERYTHING, VISITOR)
+
+
+def test_an_unreadable_pointer_is_an_engine_out_of_reach(store: EmbeddedStore, index_folder: Path) -> None:
+    (index_folder / "live").write_bytes(b"\xff\xfe")
+    with pytest.raises(EngineUnavailable, match="pointer"):
+        store.live()
+
+
+def test_a_name_does_not_lead_out_of_the_folder(index_folder: Path) -> None:
+    assert generation_file("../../etc/passwd").parent == index_folder
+
+
+def test_a_dropped_generation_leaves_no_file(store: EmbeddedStore, index_folder: Path) -> None:
+    store.drop("first")
+    assert [file.name for file in index_folder.iterdir()] == ["live"]
+
+
+def test_an_engine_notices_what_others_write_and_promote(store: EmbeddedStore) -> None:
+    engine = EmbeddedEngine()
+    assert engine.search(EVERYTHING, VISITOR).total == 1
+    store.write("first", [document(2, "Clinic")], [], version=2)
+    assert engine.search(EVERYTHING, VISITOR).total == 2
+    assert engine.search(SearchParams(q="clinik"), VISITOR).relaxed
+    store.create("second")
+    store.write("second", [document(3, "Pharmacy")], [], version=1)
+    store.promote("second")
+    assert [hit.document.page_id for hit in engine.search(EVERYTHING, VISITOR).hits] == [3]
+    assert engine.search(SearchParams(q="pharmasy"), VISITOR).relaxed
+
+
+def test_an_engine_notices_a_generation_of_the_same_name(store: EmbeddedStore) -> None:
+    engine = EmbeddedEngine()
+    assert engine.search(EVERYTHING, VISITOR).total == 1
+    store.drop("first")
+    store.create("first")
+    store.write("first", [document(5, "Other")], [], version=1)
+    assert [hit.document.page_id for hit in engine.search(EVERYTHING, VISITOR).hits] == [5]
+
+
+def test_a_write_that_fails_half_way_leaves_nothing_behind(store: EmbeddedStore) -> None:
+    def documents() -> Iterator[ResourceDocument]:
+        yield document(1, "Replaced")
+        raise RuntimeError("the database is gone")
+
+    with pytest.raises(RuntimeError, match="gone"):
+        store.write("first", documents(), [], version=2)
+    assert EmbeddedEngine().search(EVERYTHING, VISITOR).hits[0].document.title == "Hospital"
+
+
+def test_a_document_that_cannot_be_written_is_reported_and_the_others_are_kept(store: EmbeddedStore) -> None:
+    broken = document(2, "half a pair: \ud83c")
+    failures = store.write("first", [broken, document(3)], [], version=2)
+    assert [(type(failure), failure.page_id) for failure in failures] == [(WriteFailure, 2)]
+    assert {page_id for page_id, _ in store.fingerprints("first")} == {1, 3}
+
+
+def test_threads_search_while_others_write(store: EmbeddedStore) -> None:
+    engine = EmbeddedEngine()
+
+    def write(number: int) -> int:
+        store.write("first", [document(number, f"Hospital {number}")], [], version=number)
+        return engine.search(SearchParams(q="hospital"), VISITOR).total
+
+    with ThreadPoolExecutor(4) as threads:
+        totals = list(threads.map(write, range(2, 42)))
+    assert max(totals) <= 41
+    assert engine.search(SearchParams(q="hospital"), VISITOR).total == 41
+    assert engine.search(EVERYTHING, VISITOR).total == 41
