@@ -15,7 +15,7 @@ from search.presentation.hits import HitView
 from search.service import find
 from search.vocabulary.snapshot import get_vocabulary
 
-NEWEST_SHOWN, EVENTS_SHOWN, ORGANISATIONS_SHOWN = 6, 3, 6
+NEWEST_SHOWN, EVENTS_SHOWN, ORGANISATIONS_SHOWN = 8, 4, 4  # two full rows on a wide screen
 
 
 @dataclass(frozen=True, slots=True)

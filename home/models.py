@@ -41,6 +41,7 @@ class StandingPage(Page):
     page_description = _("A page of text, such as About or Privacy")
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
+    show_in_menus_default = True
 
     body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
 

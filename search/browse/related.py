@@ -11,7 +11,7 @@ from search.presentation.labels import Labels
 from search.service import find
 from search.vocabulary.snapshot import get_vocabulary
 
-RELATED_SHOWN = 3
+RELATED_SHOWN = 4
 
 
 def newest_of(organisation: str, access: Access) -> ResultPage:

@@ -13,7 +13,7 @@ from search.presentation.labels import Labels
 from search.service import find
 from search.vocabulary.snapshot import Vocabulary, get_vocabulary
 
-NEWEST_SHOWN = 6
+NEWEST_SHOWN = 8  # two full rows on a wide screen
 
 
 @dataclass(frozen=True, slots=True)

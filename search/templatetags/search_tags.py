@@ -21,7 +21,7 @@ from search.vocabulary.snapshot import get_vocabulary
 
 register = template.Library()
 
-ORGANISATION_NEWEST = 6
+ORGANISATION_NEWEST = 8
 TERM_FIELDS = {"topic": "topics", "region": "regions", "audience": "audiences"}
 
 
