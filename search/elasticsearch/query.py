@@ -21,10 +21,10 @@ from search.elasticsearch.clauses import (
     visible,
     words_of,
 )
+from search.embedded.highlight import SNIPPET_CHARACTERS
 from search.params import FACETS, PAGE_SIZE, SearchParams
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
-SNIPPET_CHARACTERS = 200  # two lines of a result
 MARK, UNMARK = "\ue000", "\ue001"  # around what matched: private-use characters, so never text and never HTML
 MAX_ANALYSED = 1_000_000  # characters of a text looked at for highlights, the server's own limit
 NOT_SHOWN = ("has_file", "restriction_count", "fingerprint")

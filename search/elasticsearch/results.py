@@ -4,13 +4,14 @@ Where an answer is not as it should be, ``LookupError``, ``TypeError``, ``ValueE
 ``client.translated_errors`` says what that means.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from search.elasticsearch.clauses import words_of
-from search.elasticsearch.query import MARK, SNIPPET_CHARACTERS, UNMARK
+from search.elasticsearch.query import MARK, UNMARK
 from search.elasticsearch.similar import Resembles, mark_snippet, mark_title, resemblance
 from search.elasticsearch.source import document_from
+from search.embedded.highlight import snippet_end
 from search.engine import EngineUnavailable, Facets, FacetValue, Fragment, Highlighted, Hit, ResultPage
 from search.params import FACETS, SearchParams
 
@@ -18,7 +19,7 @@ Answer = Mapping[str, Any]
 ENGINE = "elasticsearch"
 
 
-def page_of(params: SearchParams, answers: list[Answer]) -> ResultPage:
+def page_of(params: SearchParams, answers: Sequence[Answer]) -> ResultPage:
     """Return the page: hits and facets as asked, or those of similar words where there are no such hits."""
     hits, facets, *similar = [_complete(answer) for answer in answers]
     if similar and not total_of(hits) and total_of(similar[0]):
@@ -88,10 +89,8 @@ def _snippet(stretches: list[str], summary: str) -> Highlighted:
 
 
 def beginning(text: str) -> str:
-    """Return about ``SNIPPET_CHARACTERS`` of a text, up to the end of a word, with an ellipsis for the rest."""
-    if len(text) <= SNIPPET_CHARACTERS:
-        return text
-    return f"{text[:SNIPPET_CHARACTERS].rpartition(' ')[0] or text[:SNIPPET_CHARACTERS]}…"
+    """Return how a text begins, up to the end of a word."""
+    return text[: snippet_end(text, 0)]
 
 
 def fragments(text: str) -> Highlighted:
