@@ -71,9 +71,9 @@ def load_regions() -> int:
 def _regions_by_row(rows: list[RegionRow]) -> dict[str, Region]:
     """Return the regions that exist, by the code that the file gives them."""
     keys: dict[str, Region] = {}
-    for region in Region.objects.all():
-        keys |= {key: region for key in (f"code {region.code}", region.alpha2, region.m49) if key}
-    found = {}
+    for known in Region.objects.all():
+        keys |= {key: known for key in (f"code {known.code}", known.alpha2, known.m49) if key}
+    found: dict[str, Region] = {}
     for row in rows:
         matches = (keys.get(key) for key in (f"code {row.code}", row.alpha2, row.m49) if key)
         if region := next((match for match in matches if match), None):
