@@ -8,7 +8,7 @@ from library.demo.texts import tables
 
 TAGLINE = "What hospitals and patient organisations learned about social media, shared and reviewed."
 TAGLINE_NL = "Wat ziekenhuizen en patiëntenorganisaties leerden over sociale media, gedeeld en nagelezen."
-EXAMPLE_SEARCHES = ("consent", "vaccine rumours", "peer support")
+EXAMPLE_SEARCHES = ("consent", "fake news", "peer support")  # each finds something in six languages or more
 CONTACT = "library@commonshelf.example"
 
 
