@@ -4,10 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
 
 from library.admin.language_guess import guess_language_view
+from library.admin.listing import ResourceListing
 from library.admin.references import choosable_pages
+from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, TopicViewSet
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
 
@@ -30,3 +34,18 @@ def only_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
 def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse | None:
     """Serve a file to those who may see a page that uses it."""
     return refuse_strangers(document, request)
+
+
+class LibraryGroup(ViewSetGroup):
+    """One entry of the menu: resources, and the words they are described with."""
+
+    menu_label = _("Library")
+    menu_icon = "folder-open-inverse"
+    menu_order = 150
+    items = (ResourceListing, TopicViewSet, RegionViewSet, AudienceViewSet, LicenceViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def library_views() -> LibraryGroup:
+    """Resources and vocabularies."""
+    return LibraryGroup()

@@ -26,7 +26,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "network.users.apps.PeopleConfig",  # wagtail.users with forms of our own
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -1,0 +1,108 @@
+"""What the CMS opens on: for each person what they have to do."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _g
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, TaskState
+from wagtail.permissions import policy_registry
+
+from library.models import LibraryDocument, ResourcePage, Topic
+from library.moderation.waiting import awaiting_review_by, in_review
+from network.models import Leadership, OrganisationPage, User
+from network.rights import ADMINISTRATORS, EDITORS, LEADERS
+
+SHOWN = 10  # rows of each list; the rest is behind a link
+
+
+class OrganisationDesk(Component):
+    """For members of organisations: share something, what is a draft, in review, published."""
+
+    name = "organisation_desk"
+    order = 100
+    template_name = "home/admin/organisation_desk.html"
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        """Return the organisations and their resources by state."""
+        policy = policy_registry.get_by_type(Page)
+        mine = policy.instances_user_has_any_permission_for(self.user, {"change"})
+        pages = ResourcePage.objects.filter(pk__in=mine.values("pk")).select_related("content_type")
+        waiting, waiting_keys = in_review(pages, SHOWN)
+        latest = pages.order_by("-latest_revision_created_at", "-pk")
+        drafts = latest.filter(live=False).exclude(pk__in=waiting_keys)
+        published = latest.filter(live=True)
+        return {
+            "organisations": list(OrganisationPage.objects.filter(people=self.user).order_by("title")),
+            "waiting": waiting,
+            "waiting_count": len(waiting_keys),
+            "drafts": list(drafts[:SHOWN]),
+            "drafts_count": drafts.count(),
+            "published": list(published[:SHOWN]),
+            "published_count": published.count(),
+            "all_url": reverse("resources:index"),
+        }
+
+
+class ReviewDesk(Component):
+    """For leaders and editors: what awaits their review, oldest first."""
+
+    name = "review_desk"
+    order = 50
+    template_name = "home/admin/review_desk.html"
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        """Return the queue."""
+        waiting, count = awaiting_review_by(self.user, 50)
+        return {"waiting": waiting, "count": count}
+
+
+class NetworkNumbers(Component):
+    """For administrators: how much there is, each number a link to what it counts."""
+
+    name = "network_numbers"
+    order = 200
+    template_name = "home/admin/network_numbers.html"
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        """Return ``(words, number, address)`` for each."""
+        resources: QuerySet[ResourcePage] = ResourcePage.objects.all()
+        listing = reverse("resources:index")
+        in_progress = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count()
+        return {
+            "numbers": [
+                (_g("Published resources"), resources.filter(live=True).count(), f"{listing}?live=true"),
+                (_g("Unpublished resources"), resources.filter(live=False).count(), f"{listing}?live=false"),
+                (_g("In review"), in_progress, f"{reverse('wagtailadmin_reports:workflow')}?status=in_progress"),
+                (_g("Organisations"), OrganisationPage.objects.count(), reverse("organisations:index")),
+                (_g("Leaderships in force"), Leadership.objects.in_force().count(), reverse("leaderships:index")),
+                (_g("People"), User.objects.filter(is_active=True).count(), reverse("wagtailusers_users:index")),
+                (_g("Topics"), Topic.objects.count(), reverse("topics:index")),
+                (_g("Files"), LibraryDocument.objects.count(), reverse("wagtaildocs:index")),
+            ]
+        }
+
+
+def desks_for(request: HttpRequest) -> list[Component]:
+    """Return the desks of the person behind a request, by their groups; two SQL queries."""
+    user = request.user
+    if not isinstance(user, User):
+        return []
+    groups = set(Group.objects.filter(user=user).values_list("name", flat=True))
+    desks: list[Component] = []
+    if user.is_superuser or groups & {LEADERS, EDITORS}:
+        desks.append(ReviewDesk(user))
+    if user.memberships.exists():
+        desks.append(OrganisationDesk(user))
+    if user.is_superuser or ADMINISTRATORS in groups:
+        desks.append(NetworkNumbers())
+    return desks
