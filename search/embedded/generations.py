@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from search.embedded.schema import SCHEMA
+from search.embedded.schema import FORMAT, SCHEMA
 from search.engine import EngineError, EngineUnavailable
 
 SUFFIX = ".sqlite3"
@@ -102,6 +102,8 @@ def _opened(name: str) -> Iterator[sqlite3.Connection]:
     ):
         connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         connection.execute("PRAGMA synchronous = NORMAL")  # WAL is never torn; check_index finds a lost last write
+        if connection.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+            raise EngineUnavailable(f"The search index “{name}” is of another version; rebuild_index makes a new one.")
         yield connection
 
 

@@ -17,9 +17,9 @@ LIBRARY = (
 NEWEST = [2, 5, 4, 1, 3, 6]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def library(shelf: Shelf) -> None:
-    """Put the documents on the shelf, once for each engine."""
+    """Put the documents on the shelf anew for each class."""
     shelf.hold(*LIBRARY)
 
 
@@ -40,7 +40,7 @@ class TestOrder:
         assert shelf.found("fig") == [5, 6]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def long_library(shelf: Shelf) -> None:
     """Put three pages of documents on the shelf."""
     numbers = range(1, 2 * PAGE_SIZE + 6)

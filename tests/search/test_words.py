@@ -1,7 +1,7 @@
 """Words and folding."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.words import WORD, fold, question_words, script_runs, split_words
@@ -58,6 +58,7 @@ def test_folding_takes_case_and_accents_away_and_nothing_else(word: str, folded:
     assert fold(word) == folded
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     for word in split_words(text):

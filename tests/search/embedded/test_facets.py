@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.access import Access
@@ -54,6 +54,7 @@ def test_a_catalogue_without_news_is_the_same_one(connection: sqlite3.Connection
     assert catalogue.current(connection) is catalogue
 
 
+@settings(deadline=None)
 @given(writes)
 def test_a_catalogue_kept_up_to_date_is_one_read_afresh(steps: list[tuple[int, tuple[str, ...] | None]]) -> None:
     connection = empty_generation()

@@ -1,7 +1,7 @@
 """Marks and snippets."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.highlight import SNIPPET_CHARACTERS, Highlighter, cut
@@ -37,6 +37,7 @@ def test_words_are_marked_in_every_form(q: str, language: str, text: str, marked
     assert shown(highlighter(q, language).mark(text)) == marked
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["nurse", "医院感染", "a b c d"]))
 def test_fragments_joined_are_the_text(text: str, q: str) -> None:
     assert "".join(fragment.text for fragment in highlighter(q).mark(text)) == text

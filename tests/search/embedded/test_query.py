@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.embedded.query import MAX_WORDS, ask, relax
@@ -54,6 +54,7 @@ def test_a_relaxed_question_takes_similar_words_and_any_of_them() -> None:
     assert relaxed.tokens == {"医院", "疫苗", "感染"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_every_expression_is_valid(q: str) -> None:
     question = ask(q)

@@ -1,7 +1,9 @@
 """What is particular to files: broken ones, missing ones, and other processes."""
 
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,13 @@ def test_a_broken_file_is_an_engine_out_of_reach(store: EmbeddedStore, content: 
         store.write("first", [document(1)], [], version=2)
     with pytest.raises(EngineUnavailable, match="first"):
         store.promote("first")
+
+
+def test_an_index_of_another_version_is_an_engine_out_of_reach(store: EmbeddedStore) -> None:
+    with closing(sqlite3.connect(generation_file("first"))) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(EngineUnavailable, match="another version"):
+        EmbeddedEngine().search(EVERYTHING, VISITOR)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"gone", b"../../gone"])
