@@ -22,7 +22,7 @@ class HtmxRequest(HttpRequest):
 
 @require_safe
 @cache_control(private=True, no_cache=True)
-@vary_on_headers("HX-Request", "Cookie")
+@vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
 def results(request: HtmxRequest) -> HttpResponse:
     """Answer the question in the address."""
     form = SearchForm.from_request(request)

@@ -1,3 +1,3 @@
 """What every test can use."""
 
-pytest_plugins = ["tests.components"]
+pytest_plugins = ["tests.components", "tests.scripted"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -47,8 +48,7 @@ class Labels:
 def type_label(key: str) -> str:
     """Return the name of a type of resource, such as ``case-study``."""
     model = RESOURCE_TYPES.get(key)
-    name = str(model._meta.verbose_name) if model else key
-    return name[:1].upper() + name[1:]
+    return capfirst(str(model._meta.verbose_name)) if model else key
 
 
 def search_url(params: SearchParams) -> str:

@@ -1,0 +1,65 @@
+"""An engine that answers what a test tells it to, for tests of pages; what engines find is the contract suite's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from search import service
+from search.access import Access
+from search.breaker import CircuitBreaker
+from search.document import ResourceDocument
+from search.engine import EngineUnavailable, Facets, FacetValue, Fragment, Hit, ResultPage
+from search.params import SearchParams
+from search.vocabulary.snapshot import forget_vocabulary
+
+
+@dataclass
+class ScriptedEngine:
+    """Gives ``answer`` to every question and remembers the questions; ``down`` makes it fail."""
+
+    answer: ResultPage = field(default_factory=lambda: ResultPage(SearchParams(), total=0, hits=()))
+    asked: list[tuple[SearchParams, Access]] = field(default_factory=list)
+    down: bool = False
+    name: str = "scripted"
+
+    def search(self, params: SearchParams, access: Access) -> ResultPage:
+        """Return the scripted answer as the answer to this question."""
+        self.asked.append((params, access))
+        if self.down:
+            raise EngineUnavailable("told to be down")
+        return replace(self.answer, params=params)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
+    """The engine in force, for one test."""
+    scripted = ScriptedEngine()
+    monkeypatch.setattr(service, "get_engine", lambda: scripted)
+    monkeypatch.setattr(service, "breaker", CircuitBreaker())
+    forget_vocabulary()
+    yield scripted
+    forget_vocabulary()
+
+
+def facets(**counts: dict[str, int]) -> Facets:
+    """Return facets as an engine gives them: ``facets(type={"guide": 3})``, in the order given."""
+    return {name: tuple(FacetValue(code, count) for code, count in values.items()) for name, values in counts.items()}
+
+
+def hit(page_id: int = 1, **values: Any) -> Hit:
+    """Return a hit on an English guide; any field of its document can be given."""
+    stored: dict[str, Any] = {
+        "type": "guide",
+        "title": "Ask before you film",
+        "summary": "Consent in five steps.",
+        "body": "",
+        "parts": "",
+        "language": "en",
+        "url": f"/organisations/hospital/{page_id}/",
+        "organisation": "hospital",
+        "organisation_title": "Hospital",
+    }
+    document = ResourceDocument(page_id=page_id, **(stored | values))
+    return Hit(document, (Fragment(document.title),), (Fragment("Ask "), Fragment("before", marked=True)))

@@ -1,0 +1,146 @@
+"""From codes to words and links: chips, facets, trees, pager, hits."""
+
+import pytest
+from django.utils import translation
+
+from search.engine import Facets, ResultPage
+from search.params import LAST_PAGE, PAGE_SIZE, SearchParams
+from search.presentation import ResultsView, present
+from search.presentation.facets import FacetGroup
+from search.vocabulary.snapshot import Vocabulary
+from search.vocabulary.terms import Term
+from tests.scripted import facets, hit
+
+VOCABULARY = Vocabulary(
+    stamp=1,
+    topics={"privacy": Term("privacy", None, {"en": "Privacy", "nl": "Privacy en ethiek"})},
+    regions={
+        "world": Term("world", None, {"en": "World"}),
+        "europe": Term("europe", "world", {"en": "Europe", "nl": "Europa"}),
+        "western-europe": Term("western-europe", "europe", {"en": "Western Europe"}),
+        "be": Term("be", "western-europe", {"en": "Belgium", "nl": "België"}),
+        "africa": Term("africa", "world", {"en": "Africa"}),
+    },
+    organisations={"secret": Term("secret", None, {"en": "The Secret Hospital"})},
+)
+
+
+def view(params: SearchParams, counts: Facets, total: int = 3) -> ResultsView:
+    return present(ResultPage(params, total=total, hits=(hit(),), facets=counts), VOCABULARY)
+
+
+def group(results: ResultsView, name: str) -> FacetGroup:
+    return next(group for group in results.groups if group.name == name)
+
+
+def test_groups_stand_in_the_order_of_the_facets_and_empty_ones_are_left_out() -> None:
+    results = view(SearchParams(), facets(year={"2026": 1}, type={"guide": 2}, language={"nl": 1}, level={}))
+    assert [group.legend for group in results.groups] == ["Type", "Language", "Year"]
+
+
+def test_a_value_is_a_link_that_adds_it_and_goes_back_to_the_first_page() -> None:
+    option = group(view(SearchParams(q="consent", page=3), facets(type={"guide": 2})), "type").options[0]
+    assert (option.label, option.count, option.selected) == ("Best-practice guide", 2, False)
+    assert option.url == "/search/?q=consent&type=guide"
+
+
+def test_a_chosen_value_is_a_link_that_removes_it() -> None:
+    option = group(view(SearchParams(type=("guide",)), facets(type={"guide": 2})), "type").options[0]
+    assert (option.selected, option.url) == (True, "/search/")
+
+
+def test_labels_follow_the_reader() -> None:
+    with translation.override("nl"):
+        results = view(SearchParams(), facets(topic={"privacy": 1}, language={"fr": 1}))
+    assert group(results, "topic").options[0].label == "Privacy en ethiek"
+    assert group(results, "language").options[0].label == "Frans"
+
+
+def test_a_long_list_shows_the_first_values_and_every_chosen_one() -> None:
+    counts = {f"a{number}": 20 - number for number in range(15)}
+    results = group(view(SearchParams(audience=("a13",)), facets(audience=counts)), "audience")
+    assert [option.code for option in results.options] == ["a0", "a1", "a2", "a3", "a4", "a5", "a13"]
+    assert len(results.options) + len(results.more) == 15
+    assert results.filterable
+
+
+def test_a_short_list_needs_no_filter_box() -> None:
+    results = group(view(SearchParams(), facets(audience={"a": 1, "b": 1})), "audience")
+    assert not results.more
+    assert not results.filterable
+
+
+def test_years_stand_from_the_latest_to_the_earliest() -> None:
+    results = group(view(SearchParams(), facets(year={"2019": 9, "2026": 1, "2023": 4})), "year")
+    assert [option.code for option in results.options] == ["2026", "2023", "2019"]
+
+
+def test_a_tree_begins_below_the_root_that_holds_everything() -> None:
+    counts = facets(region={"world": 5, "europe": 4, "western-europe": 3, "be": 3, "africa": 1})
+    results = group(view(SearchParams(), counts), "region")
+    assert [option.label for option in results.options] == ["Europe", "Africa"]
+    assert [option.label for option in results.options[0].children[0].children] == ["Belgium"]
+
+
+def test_a_branch_is_open_when_something_in_it_is_chosen() -> None:
+    counts = facets(region={"world": 5, "europe": 4, "western-europe": 3, "be": 3, "africa": 1})
+    europe, africa = group(view(SearchParams(region=("be",)), counts), "region").options
+    assert (europe.opened, europe.selected, africa.opened) == (True, False, False)
+
+
+def test_a_value_that_the_vocabulary_does_not_know_is_left_out_of_a_tree() -> None:
+    assert not view(SearchParams(), facets(region={"atlantis": 2})).groups
+
+
+@pytest.mark.parametrize("facet", ["type", "topic", "region", "language", "audience", "level", "organisation", "year"])
+def test_an_unknown_value_is_a_chip_that_can_be_removed(facet: str) -> None:
+    (chip,) = view(SearchParams(**{facet: ("no-such-thing",)}), {}).chips
+    assert (chip.label, chip.url) == ("no-such-thing", "/search/")
+
+
+def test_a_guessed_organisation_does_not_give_its_title_away() -> None:
+    results = view(SearchParams(organisation=("secret",)), facets(organisation={"hospital": 1}))
+    assert [chip.label for chip in results.chips] == ["secret"]
+    assert [option.label for option in group(results, "organisation").options] == ["hospital", "secret"]
+
+
+def test_an_organisation_among_the_viewers_own_results_has_its_title() -> None:
+    results = view(SearchParams(organisation=("secret",)), facets(organisation={"secret": 1}))
+    assert [chip.label for chip in results.chips] == ["The Secret Hospital"]
+
+
+def test_the_pager_shows_both_ends_and_the_neighbours() -> None:
+    pager = view(SearchParams(page=10), {}, total=20 * PAGE_SIZE).pager
+    assert [link.number for link in pager.links] == [1, 0, 8, 9, 10, 11, 12, 0, 20]
+    assert (pager.previous_url, pager.next_url) == ("/search/?page=9", "/search/?page=11")
+
+
+def test_one_page_needs_no_pager() -> None:
+    assert not view(SearchParams(), {}).pager.needed
+
+
+def test_the_pager_ends_where_the_engines_do() -> None:
+    pager = view(SearchParams(page=LAST_PAGE), {}, total=10**9).pager
+    assert (pager.links[-1].number, pager.next_url) == (LAST_PAGE, "")
+
+
+def test_a_page_after_the_last_leads_back_to_the_last() -> None:
+    results = view(SearchParams(page=LAST_PAGE), {}, total=30)
+    assert (results.beyond, results.last_page_url) == (True, "/search/?page=2")
+
+
+def test_sorting_keeps_the_question_and_goes_back_to_the_first_page() -> None:
+    newest = view(SearchParams(q="consent", page=4), {}).sorts[1]
+    assert (newest.label, newest.url, newest.current) == ("Newest", "/search/?q=consent&sort=newest", False)
+
+
+def test_everything_without_filters_keeps_the_words() -> None:
+    results = view(SearchParams(q="consent", language=("nl",), topic=("privacy",), page=2), {})
+    assert results.unfiltered_url == "/search/?q=consent"
+
+
+def test_a_hit_speaks_the_readers_words_and_keeps_its_own_direction() -> None:
+    page = ResultPage(SearchParams(), total=1, hits=(hit(language="ar", type="case-study", region_tags=("be",)),))
+    with translation.override("nl"):
+        (shown,) = present(page, VOCABULARY).hits
+    assert (shown.language_name, shown.direction, shown.places) == ("Arabisch", "rtl", ("België",))
