@@ -35,6 +35,7 @@ def create_generation(name: str) -> None:
             raise EngineError(f"The search index “{name}” exists already.")
         with closing(sqlite3.connect(generation_file(name), isolation_level=None)) as connection:
             connection.executescript(SCHEMA)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")  # last: a file half made is refused
 
 
 @contextmanager

@@ -5,9 +5,8 @@ FORMAT = 1  # one more with every change to these tables, to the analysis or to 
 # `documents.id` is dense: it is the rowid in `words` and the number of a bit in the catalogue's bitmaps. A deleted
 # document keeps its row, without a fingerprint, so that its version still refuses older writes. `change` numbers the
 # writes, so that a reader can fetch what is new since it last looked. `stored` is last: the rest is read without it.
-SCHEMA = f"""
+SCHEMA = """
 PRAGMA journal_mode = WAL;
-PRAGMA user_version = {FORMAT};
 CREATE TABLE generation (identity TEXT NOT NULL);
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
