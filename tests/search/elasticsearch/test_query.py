@@ -39,8 +39,8 @@ def anywhere(text: str, operator: str = "and") -> Body:
 def scoring(text: str) -> list[Body]:
     """Return the clauses that only score."""
     return [
-        {"multi_match": {"query": text, "fields": ["text.*.title"], "boost": 1.0}},
-        {"multi_match": {"query": text, "fields": ["text.*.summary"], "boost": 0.5}},
+        {"multi_match": {"query": text, "fields": ["text.*.title"], "boost": 0.5}},
+        {"multi_match": {"query": text, "fields": ["text.*.summary"], "boost": 0.3}},
     ]
 
 
@@ -179,8 +179,9 @@ def test_signs_without_a_word_match_nothing() -> None:
 
 
 def test_a_pasted_page_has_a_bounded_price() -> None:
-    body = asked(SearchParams(q=" ".join(f"w{number}" for number in range(75))))[0]
-    assert len(body["query"]["bool"]["must"][0]["multi_match"]["query"].split()) == 32
+    first, _, third = asked(SearchParams(q=" ".join(f"w{number}" for number in range(75))))
+    assert len(first["query"]["bool"]["must"][0]["multi_match"]["query"].split()) == 32
+    assert len(third["query"]["bool"]["must"][0]["match"]["words"]["query"].split()) == 8
 
 
 def test_another_page_or_order_asks_for_the_same_facets() -> None:
