@@ -78,7 +78,8 @@ def _import_batch(batch: tuple[Cleaned, ...], matcher: Matcher, report: Report) 
         new, changed = _sort_out(_acceptable(batch, matcher, report), report)
         if matcher.create_missing(_records(new, changed), report):
             vocabulary_changed.send(sender=ImportedRecord)
-        _create(new, matcher, report)
+        if new:
+            _create(new, matcher, report)
         for cleaned, known in changed:
             update_imported(known, cleaned, matcher, report)
 

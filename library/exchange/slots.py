@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.utils.text import slugify
+from django.utils.translation import gettext as _g
 from treebeard.numconv import NumConv
 from wagtail.models import Page
 
@@ -42,9 +44,13 @@ class Slot:
 def take_slots(records: Sequence[tuple[Record, int]]) -> list[Slot]:
     """Return a slot for each ``(record, key of its organisation)`` and count the children that are to come.
 
+    Raises ``ValidationError`` where one of the organisations is no longer there.
+
     Must run inside a transaction: the organisations' rows stay locked until it ends, as in ``add_child``.
     """
     parents = {page.pk: page for page in _locked(parent for _record, parent in records)}
+    if any(parent not in parents for _record, parent in records):
+        raise ValidationError(_g("An organisation was deleted meanwhile; run the same command again to continue."))
     steps = {pk: _last_step(page) for pk, page in parents.items()}
     taken = _taken_slugs(parents, [slug for record, _parent in records for slug in slug_candidates(record)])
     slots = []

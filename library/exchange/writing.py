@@ -30,8 +30,6 @@ def write_pages(pages: Sequence[ResourcePage], now: datetime) -> None:
     A constant number of queries, whatever the number of pages (as far as one INSERT holds them). Must run inside a
     transaction. The pages carry their places in the tree (``library/exchange/slots.py``) and get their keys here.
     """
-    if not pages:
-        return
     Page.objects.bulk_create(pages)
     for page in pages:
         key = Page._meta.pk.value_from_object(page)

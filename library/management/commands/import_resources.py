@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _g
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -42,6 +43,11 @@ class Command(BaseCommand):
             raise CommandError(f"{error.filename}: {error.strerror}") from error
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
+        except IntegrityError as error:
+            message = _g(
+                "Somebody made the same word or organisation meanwhile. Run the same command again to continue."
+            )
+            raise CommandError(f"{message} ({error})") from error
         except KeyboardInterrupt as interrupt:
             message = _g("Stopped. What was done stays; run the same command again to continue.")
             raise CommandError(message, returncode=130) from interrupt
