@@ -33,7 +33,7 @@ class Account:
 ADMINISTRATOR = Account("Administrator", "admin@commonshelf.example", "Robin", "Achterberg", is_administrator=True)
 LEADER = Account("Leader of Europe", "leader@commonshelf.example", "Lotte", "Verhaegen", language="nl")
 CONTRIBUTOR = Account("Contributor", "contributor@zeemeeuw.example", "", "")  # named in the texts
-MEMBER = Account("Member", "member@commonshelf.example", "Noor", "Hakimi")
+MEMBER = Account("Member", "member@commonshelf.example", "Tamar", "Osei")
 ACCOUNTS = (ADMINISTRATOR, LEADER, CONTRIBUTOR, MEMBER)
 
 LEADER_OF_EUROPE_WORKS_AT = "de-brug-patientennetwerk"
