@@ -4,12 +4,12 @@ Choosers show no more than that, but a form can be filled in without them. What 
 stay: a colleague with other rights may have put it there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _g
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -21,19 +21,22 @@ from network.models import User
 type Reference = tuple[int, str]  # (content type's key, object's key)
 
 
-def references_of(page: Page) -> set[Reference]:
-    """Return everything a page refers to as it is in memory: fields, child rows, text and body."""
+def references_of(source: Model) -> set[Reference]:
+    """Return everything a page or a row of it refers to as it is in memory: fields, child rows, text and body."""
     # Wagtail keeps this as the one place that knows every kind of field; its public methods read the database only.
-    found = ReferenceIndex._extract_references_from_object(page)
+    found = ReferenceIndex._extract_references_from_object(source)
     return {(content_type, key) for content_type, key, _model_path, _content_path in found}
 
 
-def check_references(page: Page, user: User | None, form: Any) -> Iterator[ValidationError]:
-    """Yield an error for each kind of thing that is newly referred to and not the user's to choose."""
-    if user is None or user.is_superuser or form.errors:
+def check_references(page: Page, rows: Iterable[Model], user: User | None) -> Iterator[ValidationError]:
+    """Yield an error for each kind of thing that is newly referred to and not the user's to choose.
+
+    ``page`` and ``rows`` are what is about to be saved: the page itself, and the rows of its inline panels.
+    """
+    if user is None or user.is_superuser:
         return
     before = references_of(page.get_latest_revision_as_object()) if page.pk and page.latest_revision_id else set()
-    added = references_of(page) - before
+    added = references_of(page).union(*(references_of(row) for row in rows)) - before
     for model, message in (
         (get_document_model(), _g("A file belongs to another organisation. Remove it, or upload your own.")),
         (get_image_model(), _g("A picture belongs to another organisation. Remove it, or upload your own.")),

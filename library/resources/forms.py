@@ -78,10 +78,17 @@ class ResourceForm(WagtailAdminPageForm):
     def check_substance(self, cleaned: dict[str, Any]) -> None:
         """Add an error where a resource of this type would have nothing to offer yet."""
 
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        for message in check_references(self.instance, self.for_user, self):
+    def is_valid(self) -> bool:
+        """Tell whether the form and its rows are valid and refer to nothing that is not the editor's to choose."""
+        if not super().is_valid():
+            return False
+        for message in check_references(self.instance, self._rows(), self.for_user):
             self.add_error(None, message)
+        return not self.errors
+
+    def _rows(self) -> list[Any]:
+        formsets = (formset for name, formset in self.formsets.items() if name != "comments")
+        return [form.instance for formset in formsets for form in formset.forms if form not in formset.deleted_forms]
 
     @property
     def media(self) -> forms.Media:
