@@ -36,3 +36,6 @@ class CircuitBreaker:
         """Close."""
         with self._lock:
             self.opened_at = None
+
+
+engine_breaker = CircuitBreaker()  # of this process, for searches and for drains after a save alike

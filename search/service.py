@@ -3,25 +3,24 @@
 import logging
 
 from search.access import Access
-from search.breaker import CircuitBreaker
+from search.breaker import engine_breaker
 from search.engine import EngineUnavailable, ResultPage
 from search.engines import get_engine
 from search.fallback import search_database
 from search.params import SearchParams
 
 logger = logging.getLogger(__name__)
-breaker = CircuitBreaker()
 
 
 def find(params: SearchParams, access: Access) -> ResultPage:
     """Answer a question within a viewer's rights; never raises because of an engine."""
-    if breaker.allows():
+    if engine_breaker.allows():
         try:
             page = get_engine().search(params, access)
         except EngineUnavailable as error:
             logger.warning("Search engine out of reach, the database answers: %s", error)
-            breaker.failed()
+            engine_breaker.failed()
         else:
-            breaker.succeeded()
+            engine_breaker.succeeded()
             return page
     return search_database(params, access)

@@ -37,7 +37,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
     """The engine in force, for one test."""
     scripted = ScriptedEngine()
     monkeypatch.setattr(service, "get_engine", lambda: scripted)
-    monkeypatch.setattr(service, "breaker", CircuitBreaker())
+    monkeypatch.setattr(service, "engine_breaker", CircuitBreaker())
     forget_vocabulary()
     yield scripted
     forget_vocabulary()

@@ -21,8 +21,8 @@ from search.elasticsearch.clauses import (
     visible,
     words_of,
 )
-from search.embedded.highlight import SNIPPET_CHARACTERS
 from search.params import FACETS, PAGE_SIZE, SearchParams
+from search.snippets import SNIPPET_CHARACTERS
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
 MARK, UNMARK = "\ue000", "\ue001"  # around what matched: private-use characters, so never text and never HTML

@@ -11,9 +11,9 @@ from search.elasticsearch.clauses import words_of
 from search.elasticsearch.query import MARK, UNMARK
 from search.elasticsearch.similar import Resembles, mark_snippet, mark_title, resemblance
 from search.elasticsearch.source import document_from
-from search.embedded.highlight import snippet_end
 from search.engine import EngineUnavailable, Facets, FacetValue, Fragment, Highlighted, Hit, ResultPage
 from search.params import FACETS, SearchParams
+from search.snippets import snippet_end
 
 Answer = Mapping[str, Any]
 ENGINE = "elasticsearch"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import OSA
 
 from search.document import ResourceDocument
-from search.embedded.highlight import SCANNED_CHARACTERS, best_start, cut, snippet_end
 from search.engine import Highlighted
 from search.languages import STOP_WORDS, edits_allowed
+from search.snippets import SCANNED_CHARACTERS, best_start, cut, snippet_end
 from search.words import WORD, fold
 
 Resembles = Callable[[str], bool]

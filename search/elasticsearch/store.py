@@ -17,7 +17,7 @@ from search.elasticsearch.mapping import index_body
 from search.elasticsearch.results import ENGINE
 from search.engine import WriteFailure
 
-WRITE_TIMEOUT = 60.0  # seconds; nobody waits for a page meanwhile
+WRITE_TIMEOUT = 20.0  # seconds; a chunk takes one or two, and an editor may be waiting for the first to fail
 SCAN_SIZE = 5_000  # fingerprints fetched at once: some 500 KB
 
 

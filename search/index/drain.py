@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 from django.db.models import F
 
+from search.breaker import engine_breaker
 from search.engine import EngineError, EngineUnavailable, IndexStore, WriteFailure
 from search.engines import get_store
 from search.index.builder import build_documents
@@ -45,14 +46,17 @@ def drain_queue() -> DrainReport:
 def drain_quietly() -> None:
     """Drain after a save; whatever goes wrong is logged and left in the queue, the save has succeeded.
 
-    A site without an index, such as one that is being filled, is no news to anybody and costs two small queries.
+    A site without an index, such as one that is being filled, is no news to anybody and costs two small queries. After
+    a failure saves do not wait for the engine until the circuit breaker lets one through again.
     """
     try:
-        if IndexQueueEntry.objects.exists() and generations_to_write(get_store().engine):
+        if IndexQueueEntry.objects.exists() and generations_to_write(get_store().engine) and engine_breaker.allows():
             drain_queue()
+            engine_breaker.succeeded()
     except NoIndexYet as reason:
         logger.debug("The index queue was not drained: %s", reason)
     except (EngineError, DatabaseError) as error:
+        engine_breaker.failed()
         logger.warning("The index queue was not drained, its rows are kept: %s", error)
 
 

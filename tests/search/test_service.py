@@ -1,6 +1,5 @@
 """find: the engine answers; when it cannot, the database does, within the same rights, and nobody waits in line."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -15,7 +14,6 @@ from search.breaker import PAUSE_SECONDS, CircuitBreaker
 from search.engine import EngineUnavailable, ResultPage
 from search.fallback import search_database
 from search.params import SearchParams
-from search.vocabulary.snapshot import forget_vocabulary
 from tests.factories import (
     AudienceFactory,
     CaseStudyFactory,
@@ -46,15 +44,8 @@ class StubbornEngine:
 def engine(monkeypatch: pytest.MonkeyPatch) -> StubbornEngine:
     stubborn = StubbornEngine()
     monkeypatch.setattr(service, "get_engine", lambda: stubborn)
-    monkeypatch.setattr(service, "breaker", CircuitBreaker())
+    monkeypatch.setattr(service, "engine_breaker", CircuitBreaker())
     return stubborn
-
-
-@pytest.fixture(autouse=True)
-def fresh_vocabulary() -> Iterator[None]:
-    forget_vocabulary()
-    yield
-    forget_vocabulary()
 
 
 @pytest.mark.django_db
@@ -64,8 +55,8 @@ def test_a_dead_engine_is_asked_once_per_pause_and_found_again_without_a_restart
     assert all(answer.limited for answer in answers)
     assert len(engine.calls) == 1
     engine.up = True
-    assert service.breaker.opened_at is not None
-    service.breaker.opened_at -= PAUSE_SECONDS
+    assert service.engine_breaker.opened_at is not None
+    service.engine_breaker.opened_at -= PAUSE_SECONDS
     assert not service.find(SearchParams(), VISITOR).limited
     assert not service.find(SearchParams(), VISITOR).limited
     assert len(engine.calls) == 3

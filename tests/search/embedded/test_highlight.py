@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.embedded.highlight import SNIPPET_CHARACTERS, Highlighter, cut
+from search.embedded.highlight import Highlighter
 from search.embedded.query import ask
 from search.engine import Fragment, Highlighted
+from search.snippets import SNIPPET_CHARACTERS, cut
 
 
 def highlighter(q: str, language: str = "en") -> Highlighter:

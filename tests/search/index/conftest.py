@@ -1,24 +1,21 @@
 """A store in memory in place of the engine's, and an index to write to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from search.index import drain, integrity, rebuild
-from search.vocabulary.snapshot import forget_vocabulary
 from tests.fakes import MemoryStore
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
+def store(monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
     """The store that everything in ``search.index`` writes to during the test."""
     memory = MemoryStore()
     for module in (drain, integrity, rebuild):
         monkeypatch.setattr(module, "get_store", lambda: memory)
-    forget_vocabulary()
-    yield memory
-    forget_vocabulary()
+    return memory
 
 
 @pytest.fixture

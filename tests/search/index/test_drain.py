@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from search.breaker import engine_breaker
 from search.engine import EngineUnavailable
 from search.index import drain
 from search.index.drain import drain_queue, drain_quietly, write_pages
@@ -39,6 +40,18 @@ def test_a_drain_against_a_dead_engine_says_so_and_keeps_the_rows(index: MemoryS
         drain_queue()
     drain_quietly()
     assert IndexQueueEntry.objects.count() == 2
+
+
+def test_after_a_failure_saves_do_not_wait_for_the_engine_again(index: MemoryStore) -> None:
+    queue_pages([1])
+    index.down = True
+    drain_quietly()
+    index.down = False
+    drain_quietly()
+    assert IndexQueueEntry.objects.exists()
+    engine_breaker.succeeded()
+    drain_quietly()
+    assert not IndexQueueEntry.objects.exists()
 
 
 def test_a_refused_document_keeps_its_row_with_the_reason_and_holds_up_nobody(index: MemoryStore) -> None:

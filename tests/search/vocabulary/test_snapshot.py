@@ -1,23 +1,14 @@
 """Vocabulary: one snapshot per change, labels in the reader's language, paths to the root."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from library.models import AudienceLabel, LabelKind, TopicLabel
 from network.models import RegionName
-from search.vocabulary.snapshot import forget_vocabulary, get_vocabulary
+from search.vocabulary.snapshot import get_vocabulary
 from tests.factories import AudienceFactory, OrganisationFactory, RegionFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    forget_vocabulary()
-    yield
-    forget_vocabulary()
 
 
 def test_it_costs_one_query_until_something_changes(django_assert_num_queries: DjangoAssertNumQueries) -> None:
