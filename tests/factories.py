@@ -9,11 +9,13 @@ Whatever is not given is plain and valid: an organisation in the directory, a re
 ``home_page()`` and ``directory()`` give the two pages that exist once, made when they are not there yet.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from factory.declarations import LazyAttribute, LazyFunction, Sequence, SubFactory
+from factory import declarations
+from factory.declarations import LazyAttribute, LazyFunction, SubFactory
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
 from wagtail_factories import ImageFactory as WagtailImageFactory
@@ -36,6 +38,26 @@ from library.models import (
 from network.models import OrganisationIndexPage, OrganisationPage, Region, RegionKind, User
 
 PASSWORD = "a-long-enough-password"
+
+
+class Makes[T](Protocol):
+    """A factory as tests see it; fields are given by name."""
+
+    def __call__(self, **fields: Any) -> T:
+        """Make and save one."""
+        ...
+
+    def create(self, **fields: Any) -> T:
+        """Make and save one; the same as a call."""
+        ...
+
+    def build(self, **fields: Any) -> T:
+        """Make one without saving it."""
+        ...
+
+    def create_batch(self, size: int, **fields: Any) -> Sequence[T]:
+        """Make and save several."""
+        ...
 
 
 def home_page() -> HomePage:
@@ -66,15 +88,15 @@ def publish(page: Page) -> None:
     page.save_revision().publish()
 
 
-class UserFactory(DjangoModelFactory[User]):
+class _UserFactory(DjangoModelFactory[User]):
     """A member who can log in with ``PASSWORD``."""
 
     class Meta:
         model = User
 
-    email = Sequence(lambda n: f"person-{n}@example.org")
+    email = declarations.Sequence(lambda n: f"person-{n}@example.org")
     first_name = "Ana"
-    last_name = Sequence(lambda n: f"Person {n}")
+    last_name = declarations.Sequence(lambda n: f"Person {n}")
 
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
@@ -86,42 +108,42 @@ def world() -> Region:
     return Region.objects.get_or_create(code="world", defaults={"name": "World", "kind": RegionKind.WORLD})[0]
 
 
-class RegionFactory(DjangoModelFactory[Region]):
+class _RegionFactory(DjangoModelFactory[Region]):
     """A country directly below the world; the same code gives the same region."""
 
     class Meta:
         model = Region
         django_get_or_create = ("code",)
 
-    code = Sequence(lambda n: f"country-{n}")
+    code = declarations.Sequence(lambda n: f"country-{n}")
     name = LazyAttribute(lambda region: region.code.replace("-", " ").title())
     kind = RegionKind.COUNTRY
     parent = LazyFunction(world)
 
 
-class TopicFactory(DjangoModelFactory[Topic]):
+class _TopicFactory(DjangoModelFactory[Topic]):
     """A topic at the top of the tree; the same slug gives the same topic."""
 
     class Meta:
         model = Topic
         django_get_or_create = ("slug",)
 
-    slug = Sequence(lambda n: f"topic-{n}")
+    slug = declarations.Sequence(lambda n: f"topic-{n}")
     name = LazyAttribute(lambda topic: topic.slug.replace("-", " ").capitalize())
 
 
-class AudienceFactory(DjangoModelFactory[Audience]):
+class _AudienceFactory(DjangoModelFactory[Audience]):
     """For whom a resource is; the same slug gives the same audience."""
 
     class Meta:
         model = Audience
         django_get_or_create = ("slug",)
 
-    slug = Sequence(lambda n: f"audience-{n}")
+    slug = declarations.Sequence(lambda n: f"audience-{n}")
     name = LazyAttribute(lambda audience: audience.slug.replace("-", " ").capitalize())
 
 
-class LicenceFactory(DjangoModelFactory[Licence]):
+class _LicenceFactory(DjangoModelFactory[Licence]):
     """CC BY 4.0, unless told otherwise."""
 
     class Meta:
@@ -133,7 +155,7 @@ class LicenceFactory(DjangoModelFactory[Licence]):
     url = "https://creativecommons.org/licenses/by/4.0/"
 
 
-class DocumentFactory(DjangoModelFactory[LibraryDocument]):
+class _DocumentFactory(DjangoModelFactory[LibraryDocument]):
     """An uploaded text file."""
 
     class Meta:
@@ -143,7 +165,7 @@ class DocumentFactory(DjangoModelFactory[LibraryDocument]):
     file = LazyFunction(lambda: ContentFile(b"Ask before you film.", name="handout.txt"))
 
 
-class ImageFactory(WagtailImageFactory):
+class _ImageFactory(WagtailImageFactory):
     """A picture of one colour."""
 
     class Meta:
@@ -152,25 +174,25 @@ class ImageFactory(WagtailImageFactory):
     title = "A picture"
 
 
-class OrganisationFactory(PageFactory):
+class _OrganisationFactory(PageFactory):
     """A published organisation in the directory."""
 
     class Meta:
         model = OrganisationPage
 
     parent: Any = LazyFunction(directory)
-    title: Any = Sequence(lambda n: f"Hospital {n}")
+    title: Any = declarations.Sequence(lambda n: f"Hospital {n}")
     summary = "A hospital by the river."
-    home_region = SubFactory(RegionFactory)
+    home_region = SubFactory(_RegionFactory)
 
 
-class ResourceFactory(PageFactory):
+class _ResourceFactory(PageFactory):
     """What the four types share; takes lists: topics, regions, audiences, documents."""
 
     class Meta:
         abstract = True
 
-    parent: Any = SubFactory(OrganisationFactory)
+    parent: Any = SubFactory(_OrganisationFactory)
     summary = "What we learned about asking before filming."
     language = "en"
     year = 2025
@@ -189,48 +211,63 @@ class ResourceFactory(PageFactory):
         return page
 
 
-class TrainingFactory(ResourceFactory):
+class _TrainingFactory(_ResourceFactory):
     """A published piece of training material."""
 
     class Meta:
         model = TrainingMaterialPage
 
-    title: Any = Sequence(lambda n: f"Training {n}")
+    title: Any = declarations.Sequence(lambda n: f"Training {n}")
     levels = ["beginner"]
 
 
-class CaseStudyFactory(ResourceFactory):
+class _CaseStudyFactory(_ResourceFactory):
     """A published case study."""
 
     class Meta:
         model = CaseStudyPage
 
-    title: Any = Sequence(lambda n: f"Case study {n}")
+    title: Any = declarations.Sequence(lambda n: f"Case study {n}")
     setting = "<p>A ward with twenty beds.</p>"
 
 
-class GuideFactory(ResourceFactory):
+class _GuideFactory(_ResourceFactory):
     """A published best-practice guide."""
 
     class Meta:
         model = BestPracticeGuidePage
 
-    title: Any = Sequence(lambda n: f"Guide {n}")
+    title: Any = declarations.Sequence(lambda n: f"Guide {n}")
     version = "1.0"
 
 
-class EventFactory(ResourceFactory):
+class _EventFactory(_ResourceFactory):
     """A published event, today."""
 
     class Meta:
         model = EventPage
 
-    title: Any = Sequence(lambda n: f"Event {n}")
+    title: Any = declarations.Sequence(lambda n: f"Event {n}")
     start_date = LazyFunction(timezone.localdate)
     time_zone = "Europe/Brussels"
 
 
-RESOURCE_FACTORIES = {
+# The classes under the names that tests use, typed by what a call makes: a type checker takes a call of a class for
+# an object of that class.
+UserFactory = cast("Makes[User]", _UserFactory)
+RegionFactory = cast("Makes[Region]", _RegionFactory)
+TopicFactory = cast("Makes[Topic]", _TopicFactory)
+AudienceFactory = cast("Makes[Audience]", _AudienceFactory)
+LicenceFactory = cast("Makes[Licence]", _LicenceFactory)
+DocumentFactory = cast("Makes[LibraryDocument]", _DocumentFactory)
+ImageFactory = cast("Makes[LibraryImage]", _ImageFactory)
+OrganisationFactory = cast("Makes[OrganisationPage]", _OrganisationFactory)
+TrainingFactory = cast("Makes[TrainingMaterialPage]", _TrainingFactory)
+CaseStudyFactory = cast("Makes[CaseStudyPage]", _CaseStudyFactory)
+GuideFactory = cast("Makes[BestPracticeGuidePage]", _GuideFactory)
+EventFactory = cast("Makes[EventPage]", _EventFactory)
+
+RESOURCE_FACTORIES: dict[str, "Makes[ResourcePage]"] = {
     "training": TrainingFactory,
     "case-study": CaseStudyFactory,
     "guide": GuideFactory,

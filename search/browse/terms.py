@@ -43,7 +43,7 @@ class TermPage:
 def term_page(facet: str, code: str, access: Access) -> TermPage:
     """Return what a topic or region holds for a viewer; one search."""
     vocabulary = get_vocabulary()
-    answer = find(SearchParams(sort="newest", **{facet: (code,)}), access)
+    answer = find(SearchParams(sort="newest").with_value(facet, code), access)
     labels = Labels(vocabulary, get_language() or "en")
     above = reversed(vocabulary.ancestors(facet, code)[1:])
     return TermPage(

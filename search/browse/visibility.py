@@ -13,4 +13,5 @@ def visible(pages: PageQuerySet, access: Access) -> PageQuerySet:
     subtrees = Q()
     for path in hidden:
         subtrees |= Q(path__startswith=path)
-    return pages.live().exclude(subtrees) if subtrees else pages.live()
+    found: PageQuerySet = pages.live().exclude(subtrees) if subtrees else pages.live()
+    return found

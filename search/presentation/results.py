@@ -1,6 +1,7 @@
 """ResultsView: everything the results page shows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 
 from django.utils.translation import get_language
 
@@ -37,7 +38,7 @@ class ResultsView:
 def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
     """Return an answer as shown in the active language."""
     labels = Labels(vocabulary, get_language() or "en")
-    everything = replace(page.params, page=1, **dict.fromkeys(FACETS, ()))
+    everything = reduce(SearchParams.without_facet, FACETS, page.params.on_page(1))
     return ResultsView(
         params=page.params,
         form=SearchForm(page.params),

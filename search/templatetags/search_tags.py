@@ -1,11 +1,13 @@
 """What pages of the library and the network show of what search knows; they do not know search themselves."""
 
+from functools import reduce
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from library.models import EventPage, ResourcePage
@@ -14,9 +16,11 @@ from search.access import access_for
 from search.browse.directory import Directory, place_name, read_directory
 from search.browse.related import as_views, newest_of, related_to
 from search.browse.visibility import visible
+from search.engine import Highlighted
 from search.forms import SearchForm
-from search.params import SearchParams
+from search.params import SearchParams, Sort
 from search.presentation.hits import HitView
+from search.presentation.labels import search_url
 from search.vocabulary.snapshot import get_vocabulary
 
 register = template.Library()
@@ -28,15 +32,13 @@ TERM_FIELDS = {"topic": "topics", "region": "regions", "audience": "audiences"}
 @register.simple_tag
 def search_form(place: str, **chosen: str) -> SearchForm:
     """Return a search box bounded by facet values: ``{% search_form "page" topic=topic.slug as form %}``."""
-    return SearchForm(SearchParams(**{facet: (value,) for facet, value in chosen.items()}), prefix_id=place)
+    return SearchForm(_question(SearchParams(), chosen), prefix_id=place)
 
 
 @register.simple_tag
-def search_link(**chosen: str) -> str:
+def search_link(q: str = "", sort: Sort = "relevance", **chosen: str) -> str:
     """Return the address of a search: ``{% search_link topic="privacy" sort="newest" %}``."""
-    plain = {name: chosen.pop(name) for name in ("q", "sort") if name in chosen}
-    params: dict[str, Any] = {**{facet: (value,) for facet, value in chosen.items()}, **plain}
-    return f"{reverse('search')}?{SearchParams(**params).to_querystring()}"
+    return search_url(_question(SearchParams(q=q, sort=sort), chosen))
 
 
 @register.simple_tag(takes_context=True)
@@ -75,10 +77,28 @@ def organisation_directory(context: Context) -> Directory:
     return read_directory(request.GET, access_for(request))
 
 
+@register.simple_tag
+def directory_url() -> str:
+    """Return the address of the directory of organisations, a page that stands once and for all."""
+    return "/organisations/"
+
+
+@register.filter
+def highlighted(fragments: Highlighted) -> SafeString:
+    """Return a text as HTML, what matched in ``<mark>``."""
+    mark = "<mark>{}</mark>"
+    texts = (format_html(mark, fragment.text) if fragment.marked else fragment.text for fragment in fragments)
+    return format_html_join("", "{}", ((text,) for text in texts))
+
+
 @register.filter
 def region_name(code: str) -> str:
     """Return the name of a region in the reader's language."""
     return place_name(code)
+
+
+def _question(params: SearchParams, chosen: dict[str, str]) -> SearchParams:
+    return reduce(lambda question, value: question.with_value(*value), chosen.items(), params)
 
 
 def _request(context: Context) -> HttpRequest:

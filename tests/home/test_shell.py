@@ -64,7 +64,7 @@ def test_the_language_changes_and_stays(client: Client) -> None:
     response = client.post("/i18n/setlang/", {"language": "nl", "next": "/search/?q=zorg"})
     assert response["Location"] == "/search/?q=zorg"
     page = client.get("/search/?q=zorg").content.decode()
-    assert '<html lang="nl" dir="ltr">' in page
+    assert '<html lang="nl"' in page
     assert "0 bronnen voor “zorg”" in page
 
 

@@ -1,6 +1,7 @@
 """The results page, with and without scripts, for visitors and members, within its budget of queries."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -22,7 +23,7 @@ def site() -> None:
     home_page()
 
 
-def found(*titles: str, **values: object) -> ResultPage:
+def found(*titles: str, **values: Any) -> ResultPage:
     hits = tuple(hit(number, title=title) for number, title in enumerate(titles, start=1))
     return replace(ResultPage(SearchParams(), total=len(hits), hits=hits), **values)
 
