@@ -59,7 +59,7 @@ def clean_row(row: Row, places: Places, *, strict: bool = False) -> Cleaned:
         format=kind.format,
         summary=prose.summary,
         body=prose.body,
-        language=_language(fields, f"{title}. {prose.text}"),
+        language=_language(fields, title if prose.summary == title else f"{title}. {prose.text}"),
         topics=_words(fields, "topics"),
         keywords=_words(fields, "keywords"),
         regions=_regions(fields, places, strict=strict),

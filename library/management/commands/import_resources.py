@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _g
+from django.utils.translation import ngettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -53,7 +54,10 @@ class Command(BaseCommand):
             raise CommandError(message, returncode=130) from interrupt
         self._say(counts, dry_run=chosen.dry_run)
         if counts.refused:
-            raise CommandError(_g("%(number)s records were refused.") % {"number": counts.refused})
+            message = ngettext("%(number)s record was refused.", "%(number)s records were refused.", counts.refused) % {
+                "number": counts.refused
+            }
+            raise CommandError(message)
 
     def _import(self, path: Path, report: Path | None, options: Options, *, quiet: bool) -> Counts:
         with ExitStack() as stack:

@@ -31,7 +31,7 @@ def test_it_says_what_it_did_and_loads_the_regions_first(write: Write) -> None:
 def test_it_fails_when_a_record_was_refused_and_the_others_are_in(write: Write, tmp_path: Path) -> None:
     directory()
     report = tmp_path / "report.csv"
-    with pytest.raises(CommandError, match="1 records were refused") as failure:
+    with pytest.raises(CommandError, match="1 record was refused") as failure:
         run(write([record(1), record(2, title="")]), "--report", str(report))
     assert failure.value.returncode == 1
     assert ResourcePage.objects.count() == 1
