@@ -41,7 +41,7 @@ def _make_front_page() -> HomePage:
     root = Page.get_first_root_node()
     # Wagtail's own migration leaves a page to greet developers, and groups whose members may publish everything.
     greeting = root.get_children().filter(slug="home").first()
-    front_page = root.add_child(instance=HomePage(title=settings.WAGTAIL_SITE_NAME, slug="front"))
+    front_page: HomePage = root.add_child(instance=HomePage(title=settings.WAGTAIL_SITE_NAME, slug="front"))
     if greeting is not None and greeting.specific_class is Page and not greeting.get_children().exists():
         Site.objects.filter(root_page=greeting).update(root_page=front_page)
         greeting.delete()
@@ -52,7 +52,9 @@ def _make_front_page() -> HomePage:
 
 
 def _make_directory(front_page: HomePage) -> OrganisationIndexPage:
-    return front_page.add_child(instance=OrganisationIndexPage(title="Organisations", slug="organisations"))
+    page = OrganisationIndexPage(title="Organisations", slug="organisations")
+    directory: OrganisationIndexPage = front_page.add_child(instance=page)
+    return directory
 
 
 def _point_site_at(front_page: HomePage) -> Site:

@@ -7,34 +7,40 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from home.admin.desks import desks_for
 
-NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents"})  # their desk and the editor lead there
+NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents", "network"})  # their desk and the editor lead there
 
 
-@hooks.register("construct_homepage_panels")
 def open_on_what_there_is_to_do(request: HttpRequest, panels: list[Any]) -> None:
     """Replace Wagtail's panels, which list by last edit and ask the database once a row."""
     panels[:] = desks_for(request)
 
 
-@hooks.register("construct_homepage_summary_items")
 def no_furniture(request: HttpRequest, items: list[Any]) -> None:
     """Leave out the counts that are the same for everybody."""
     items.clear()
 
 
-@hooks.register("construct_main_menu")
 def only_what_is_needed(request: HttpRequest, items: list[Any]) -> None:
     """Hide Wagtail's own help from all, and from contributors what they reach on a shorter way."""
     hidden = {"help"}
     if not (request.user.is_superuser or request.user.has_perm("library.change_topic")):
         hidden |= NOT_FOR_CONTRIBUTORS
+    if not policy_registry.get_by_type(Page).user_has_any_permission(request.user, {"add", "change"}):
+        hidden |= {"library"}
     items[:] = [item for item in items if item.name not in hidden]
 
 
-@hooks.register("insert_global_admin_css")
 def desk_style() -> SafeString:
     """The style of the desks."""
     return format_html('<link rel="stylesheet" href="{}">', static("home/admin/desks.css"))
+
+
+hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)
+hooks.register("construct_homepage_summary_items", no_furniture)
+hooks.register("construct_main_menu", only_what_is_needed)
+hooks.register("insert_global_admin_css", desk_style)

@@ -14,23 +14,22 @@ from library.admin.references import choosable_pages
 from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, TopicViewSet
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
+from network.models import User
 
 
-@hooks.register("register_admin_urls")
 def language_guess_url() -> list[URLPattern]:
     """The address that proposes a language."""
     return [path("guess-language/", guess_language_view, name="guess_language")]
 
 
-@hooks.register("construct_page_chooser_queryset")
 def only_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
     """Show public pages and one's own section in choosers, not the drafts of others."""
-    if request.user.is_superuser:
+    user = request.user
+    if user.is_superuser or not isinstance(user, User):
         return pages
-    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
+    return pages.filter(pk__in=choosable_pages(user).values("pk"))
 
 
-@hooks.register("before_serve_document")
 def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse | None:
     """Serve a file to those who may see a page that uses it."""
     return refuse_strangers(document, request)
@@ -39,13 +38,19 @@ def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse
 class LibraryGroup(ViewSetGroup):
     """One entry of the menu: resources, and the words they are described with."""
 
-    menu_label = _("Library")
+    menu_label: Any = _("Library")
+    menu_name = "library"
     menu_icon = "folder-open-inverse"
     menu_order = 150
-    items = (ResourceListing, TopicViewSet, RegionViewSet, AudienceViewSet, LicenceViewSet)
+    items: Any = (ResourceListing, TopicViewSet, RegionViewSet, AudienceViewSet, LicenceViewSet)
 
 
-@hooks.register("register_admin_viewset")
 def library_views() -> LibraryGroup:
     """Resources and vocabularies."""
     return LibraryGroup()
+
+
+hooks.register("register_admin_urls", language_guess_url)
+hooks.register("register_admin_viewset", library_views)
+hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
+hooks.register("before_serve_document", file_rights)

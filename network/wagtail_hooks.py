@@ -19,34 +19,30 @@ from network.organisations.found import provision_organisation
 class NetworkGroup(ViewSetGroup):
     """One entry of the menu: who and where."""
 
-    menu_label = _("Network")
+    menu_label: Any = _("Network")
+    menu_name = "network"
     menu_icon = "group"
     menu_order = 160
-    items = (OrganisationListing, MembershipViewSet, LeadershipViewSet)
+    items: Any = (OrganisationListing, MembershipViewSet, LeadershipViewSet)
 
 
-@hooks.register("register_admin_viewset")
 def network_views() -> NetworkGroup:
     """Organisations, memberships, leaderships."""
     return NetworkGroup()
 
 
-@hooks.register("after_create_page")
 def provision_when_created(request: HttpRequest, page: Page) -> None:
     """Give an organisation that an administrator creates in the CMS its groups and collection."""
     if isinstance(page, OrganisationPage):
         provision_organisation(page)
 
 
-@hooks.register("before_edit_user")
-@hooks.register("before_delete_user")
 def only_superusers_touch_superusers(request: HttpRequest, user: User) -> None:
     """Keep an administrator from taking over an account that may do more than theirs."""
     if user.is_superuser and not request.user.is_superuser:
         raise PermissionDenied
 
 
-@hooks.register("before_bulk_action")
 def nor_in_bulk(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
     """The same for actions on several people at once."""
     if not request.user.is_superuser and any(isinstance(each, User) and each.is_superuser for each in objects):
@@ -60,3 +56,10 @@ def follow_a_new_name(sender: type[Page], instance: Page, **kwargs: Any) -> None
 
 
 page_published.connect(follow_a_new_name, dispatch_uid="network.follow_a_new_name")
+
+
+hooks.register("register_admin_viewset", network_views)
+hooks.register("after_create_page", provision_when_created)
+hooks.register("before_edit_user", only_superusers_touch_superusers)
+hooks.register("before_delete_user", only_superusers_touch_superusers)
+hooks.register("before_bulk_action", nor_in_bulk)

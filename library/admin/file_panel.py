@@ -46,7 +46,8 @@ class FilesPanel(MultipleChooserPanel):
         def media(self) -> forms.Media:
             """The script and style of the panel."""
             ours = forms.Media(js=["library/admin/file-drop.js"], css={"all": ["library/admin/file-drop.css"]})
-            return super().media + ours
+            together: forms.Media = super().media + ours
+            return together
 
 
 def _words() -> dict[str, str]:

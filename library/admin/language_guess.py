@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 @cache
 def _identifier() -> LanguageIdentifier:
     # Loading takes time and memory, so only once somebody types.
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([code for code in CODES if code in identifier.labels])
     return identifier
 

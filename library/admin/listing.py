@@ -61,7 +61,7 @@ class ResourceListing(PageListingViewSet):
     model = ResourcePage
     name = "resources"
     icon = "doc-full"
-    menu_label = _("Resources")
+    menu_label: Any = _("Resources")
     filterset_class = ResourceFilterSet
     columns = [
         BulkActionsColumn("bulk_actions"),

@@ -10,7 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
-from library.admin.vocabulary import USED_BY, TreeIndexView, VocabularyIndexView, VocabularyViewSet, indented
+from library.admin.vocabulary import USED_BY, TreeIndexView, VocabularyIndexView, VocabularyViewSet
 from library.languages import language_choices
 from library.models import Audience, Licence, Topic
 from library.taxonomy.tree import paths, would_circle
@@ -68,10 +68,10 @@ class TopicViewSet(VocabularyViewSet):
     model = Topic
     name = "topics"
     icon = "tag"
-    menu_label = _("Topics")
+    menu_label: Any = _("Topics")
     index_view_class = TopicIndexView
     list_display = [
-        Column("name", label=_("Topic"), accessor=indented, sort_key="name"),
+        "name",
         Column("slug", label=_("Short name"), sort_key="slug"),
         USED_BY,
     ]
@@ -103,10 +103,10 @@ class RegionViewSet(VocabularyViewSet):
     model = Region
     name = "regions"
     icon = "globe"
-    menu_label = _("Regions")
+    menu_label: Any = _("Regions")
     index_view_class = RegionIndexView
     list_display = [
-        Column("name", label=_("Region"), accessor=indented, sort_key="name"),
+        "name",
         Column("code", label=_("Code"), sort_key="code"),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         USED_BY,
@@ -132,9 +132,9 @@ class AudienceViewSet(VocabularyViewSet):
     model = Audience
     name = "audiences"
     icon = "group"
-    menu_label = _("Audiences")
+    menu_label: Any = _("Audiences")
     index_view_class = AudienceIndexView
-    list_display = [Column("name", label=_("Audience"), accessor=str, sort_key="name"), "slug", USED_BY]
+    list_display = ["name", "slug", USED_BY]
     search_fields = ["name", "slug", "labels__label"]
     edit_handler = ObjectList(
         [
@@ -156,7 +156,7 @@ class LicenceViewSet(VocabularyViewSet):
     model = Licence
     name = "licences"
     icon = "openquote"
-    menu_label = _("Licences")
+    menu_label: Any = _("Licences")
     list_display = ["name", "spdx", Column("meaning", label=_("What it means")), USED_BY]
     search_fields = ["name", "spdx"]
     form_fields = [

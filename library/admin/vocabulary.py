@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -34,9 +34,16 @@ USED_BY = Column("used_by", label=_("Resources"), accessor=used_by, width="10%")
 class VocabularyIndexView(generic.IndexView):
     """Terms with the number of resources that use them; the search box looks into every language."""
 
+    model: Any
+    search_fields: Any
     prefetch: Sequence[str] = ()
     is_searchable = True
     show_other_searches = True
+
+    def _get_title_column(self, field_name: str, column_class: type[Column] = TitleColumn, **kwargs: Any) -> Column:
+        column: Column = super()._get_title_column(field_name, column_class, **kwargs)
+        column.accessor = indented  # in the editor's language, whatever the field it is sorted by
+        return column
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Count uses and fetch names with the terms."""

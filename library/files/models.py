@@ -1,5 +1,7 @@
 """Custom document and image models, so that they can grow without a painful migration."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +23,10 @@ class LibraryDocument(AbstractDocument):
     def clean(self) -> None:
         """Refuse a new file whose kind is not allowed or whose contents are not what its name says."""
         super().clean()
-        if self.file and not self.file._committed:
+        stored: Any = self.file  # Django marks on it whether it is new; its annotations do not say so
+        if stored and not stored._committed:
             try:
-                check_contents(self.file.file, self.file_extension.lower())
+                check_contents(stored.file, self.file_extension.lower())
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error
 

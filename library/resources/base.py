@@ -35,7 +35,7 @@ class ResourcePage(Page):
 
     is_creatable = False
     parent_page_types: ClassVar = ["network.OrganisationPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     type_key: ClassVar[str] = ""  # stands in addresses: ?type=case-study
     icon_name: ClassVar[str] = "doc-full"
@@ -91,7 +91,7 @@ class ResourcePage(Page):
     base_form_class: Any = ResourceForm
     promote_panels: list[Any] = []
     settings_panels: list[Any] = ADDRESS_AND_SCHEDULE
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.FilterField("language")]
+    search_fields: list[Any] = [*Page.search_fields, index.SearchField("summary"), index.FilterField("language")]
 
     class Meta:
         verbose_name = _("resource")
@@ -106,7 +106,8 @@ class ResourcePage(Page):
     @property
     def organisation(self) -> OrganisationPage:
         """The organisation in whose section the resource stands."""
-        return OrganisationPage.objects.ancestor_of(self).get()
+        found: OrganisationPage = OrganisationPage.objects.ancestor_of(self).get()
+        return found
 
     @property
     def type_label(self) -> str:

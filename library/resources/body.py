@@ -1,7 +1,8 @@
 """The free text of a resource: the one place where form is free."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.blocks import StreamBlock, StructBlock
+from wagtail.blocks.field_block import CharBlock, RichTextBlock, TextBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock
 

@@ -93,7 +93,8 @@ class ResourceForm(WagtailAdminPageForm):
     @property
     def media(self) -> forms.Media:
         """The scripts of the form's own: the guess of the language."""
-        return super().media + forms.Media(js=["library/admin/guess-language.js"])
+        together: forms.Media = super().media + forms.Media(js=["library/admin/guess-language.js"])
+        return together
 
     def has_any(self, *relations: str) -> bool:
         """Tell whether at least one row of these relations will be there after saving."""

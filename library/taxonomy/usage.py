@@ -34,7 +34,8 @@ def with_resource_count(terms: QuerySet[Any]) -> QuerySet[Any]:
     model, field, _parameter = RESOURCE_TIES[terms.model]
     tied = model._default_manager.filter(**{field: OuterRef("pk")}).order_by().values(field)
     counted = Subquery(tied.annotate(total=Count("pk")).values("total"), output_field=IntegerField())
-    return terms.annotate(resource_count=Coalesce(counted, 0))
+    counted_terms: QuerySet[Any] = terms.annotate(resource_count=Coalesce(counted, 0))
+    return counted_terms
 
 
 def resources_url(term: Model) -> str:

@@ -37,7 +37,7 @@ class OrganisationListing(PageListingViewSet):
     model = OrganisationPage
     name = "organisations"
     icon = "home"
-    menu_label = _("Organisations")
+    menu_label: Any = _("Organisations")
     index_view_class = OrganisationIndexView
     columns = [
         PageTitleColumn("title", label=_("Organisation"), sort_key="title", classname="title"),

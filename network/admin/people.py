@@ -102,7 +102,7 @@ class MembershipViewSet(PersonalViewSet):
     form_class = MembershipForm
     name = "memberships"
     icon = "user"
-    menu_label = _("Memberships")
+    menu_label: Any = _("Memberships")
     list_display = ["person", "organisation", "role", "since"]
     list_filter = ["organisation", "role"]
     search_fields = ["person__email", "person__first_name", "person__last_name", "organisation__title"]
@@ -116,7 +116,7 @@ class LeadershipViewSet(PersonalViewSet):
     form_class = LeadershipForm
     name = "leaderships"
     icon = "crosshairs"
-    menu_label = _("Leaderships")
+    menu_label: Any = _("Leaderships")
     list_display = ["person", "region", "organisation", "since", "until"]
     list_filter = ["organisation"]
     search_fields = ["person__email", "person__last_name", "region__name", "organisation__title"]

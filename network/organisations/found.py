@@ -74,7 +74,8 @@ def _named_group(group: Group | None, page: OrganisationPage, role: Role) -> Gro
 
 def _named_collection(page: OrganisationPage) -> Collection:
     if page.collection is None:
-        return organisations_collection().add_child(instance=Collection(name=page.title))
+        made: Collection = organisations_collection().add_child(instance=Collection(name=page.title))
+        return made
     if page.collection.name != page.title:
         page.collection.name = page.title
         page.collection.save(update_fields=["name"])

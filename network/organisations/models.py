@@ -1,6 +1,6 @@
 """Organisations: a page that owns the section of the tree below it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 from wagtail.search import index
+
+MAY_SET_STANDING = "network.change_membership"  # administrators; an organisation does not raise its own trust
 
 
 class Tier(models.TextChoices):
@@ -41,7 +43,7 @@ class OrganisationIndexPage(Page):
     """The directory; organisations stand below it, and the review workflow stands on it."""
 
     template = "network/organisation_index_page.html"
-    max_count = 1
+    max_count: Any = 1
     subpage_types: ClassVar = ["network.OrganisationPage"]
 
     class Meta:
@@ -73,18 +75,18 @@ class OrganisationPage(Page):
         settings.AUTH_USER_MODEL, through="network.Membership", related_name="organisations"
     )
 
-    content_panels: ClassVar = [
+    content_panels: list[Any] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("home_region"),
         FieldPanel("website"),
         FieldPanel("description"),
         MultiFieldPanel(
-            [FieldPanel("tier", permission="superuser"), FieldPanel("trust", permission="superuser")],
+            [FieldPanel("tier", permission=MAY_SET_STANDING), FieldPanel("trust", permission=MAY_SET_STANDING)],
             heading=_("Membership"),
         ),
     ]
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.FilterField("home_region")]
+    search_fields: list[Any] = [*Page.search_fields, index.SearchField("summary"), index.FilterField("home_region")]
 
     class Meta:
         verbose_name = _("organisation")

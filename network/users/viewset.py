@@ -11,7 +11,7 @@ from network.users.forms import PersonCreationForm, PersonEditForm
 class PersonViewSet(UserViewSet):
     """Wagtail's accounts, with our forms."""
 
-    menu_label = _("People")
+    menu_label: Any = _("People")
 
     def get_form_class(self, for_update: bool = False) -> Any:
         """Return the form for a new account or an existing one."""

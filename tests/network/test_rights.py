@@ -180,7 +180,7 @@ def publishes(page: str) -> Ask:
         if client.get(url).status_code != 200:
             return False
         client.post(url, {**form_of(shown), "action-publish": "1"})
-        was_live = Page.objects.get(pk=shown.pk).live
+        was_live = bool(Page.objects.get(pk=shown.pk).live)
         Page.objects.filter(pk=shown.pk).update(live=False)
         return was_live
 
