@@ -44,16 +44,19 @@ def clean_row(row: Row, places: Places, *, strict: bool = False) -> Cleaned:
     if row.unreadable:
         raise RecordRefusedError(row.unreadable.reason, row.unreadable.value)
     fields = Fields(row.fields)
-    url = fields.web_address("url")
+    record = _record_of(fields, places, strict=strict)
+    return Cleaned(row.line, record, tuple(dict.fromkeys(fields.notes)))
+
+
+def _record_of(fields: Fields, places: Places, *, strict: bool) -> Record:
     title = _title(fields)
-    identifier = _identifier(fields, url)
     prose = _prose(fields, title)
     year, day = _date(fields)
     kind = _kind(fields, day)
     audiences, levels = _audiences_and_levels(fields, kind)
     organisation, *publishers = _providers(fields)
-    record = Record(
-        identifier=identifier,
+    return Record(
+        identifier=_identifier(fields),
         title=title,
         type_key=kind.type_key,
         format=kind.format,
@@ -72,9 +75,8 @@ def clean_row(row: Row, places: Places, *, strict: bool = False) -> Cleaned:
         organisation=organisation,
         publishers=tuple(publishers),
         authors=fields.names("authors", NAME_LENGTH),
-        url=url,
+        url=fields.web_address("url"),
     )
-    return Cleaned(row.line, record, tuple(dict.fromkeys(fields.notes)))
 
 
 def _title(fields: Fields) -> str:
@@ -87,8 +89,8 @@ def _title(fields: Fields) -> str:
     return title
 
 
-def _identifier(fields: Fields, url: str) -> str:
-    identifier = fields.text("id").strip() or url
+def _identifier(fields: Fields) -> str:
+    identifier = fields.text("id").strip() or fields.web_address("url")
     if not identifier:
         raise RecordRefusedError(Reason.NO_IDENTIFIER)
     if len(identifier) > IDENTIFIER_LENGTH:
