@@ -1,5 +1,7 @@
 """Who may open a file: one table of viewers for each way a file is used."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -47,7 +49,7 @@ def page_with(document: LibraryDocument, organisation: OrganisationPage, **field
 
 def read(client: Client, document: LibraryDocument) -> bytes:
     """Return the file, or nothing where it is not handed out; read to its end, which closes it."""
-    reply = client.get(document.url)
+    reply: Any = client.get(document.url)
     return b"".join(reply.streaming_content) if reply.status_code == 200 else b""
 
 
@@ -155,7 +157,7 @@ def test_a_member_is_told_that_it_is_not_for_them(document: LibraryDocument, peo
 
 def test_a_file_is_sent_safely(document: LibraryDocument, organisation: OrganisationPage) -> None:
     page_with(document, organisation)
-    reply = Client().get(document.url)
+    reply: Any = Client().get(document.url)
     assert b"".join(reply.streaming_content) == b"Ask before you film."
     assert reply["X-Content-Type-Options"] == "nosniff"
     assert reply["Content-Disposition"].startswith("attachment;")

@@ -1,5 +1,7 @@
 """Founding organisations and giving them what is theirs."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -18,7 +20,7 @@ def directory() -> OrganisationIndexPage:
     return set_up_network().directory
 
 
-def _found(directory: OrganisationIndexPage, title: str = "Aurora", **fields: object) -> OrganisationPage:
+def _found(directory: OrganisationIndexPage, title: str = "Aurora", **fields: Any) -> OrganisationPage:
     return found_organisation(directory, title, home_region=RegionFactory(code="be"), **fields)
 
 
