@@ -33,6 +33,7 @@ def set_up_site(folder: str) -> None:
     """Point the settings at a database, files and an index of this run's own."""
     os.environ.update(DATA_DIR=folder, DEBUG="false", ELASTICSEARCH_PREFIX=f"bench-{os.getpid()}", SEARCH_TIMEOUT="60")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    (Path(folder) / "static").mkdir()
     import django
 
     django.setup()

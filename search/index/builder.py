@@ -1,77 +1,46 @@
 """Building documents: pages in, documents out, in a constant number of queries however many pages."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC
+from operator import attrgetter
 
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
-from wagtail.models import Page, PageViewRestriction
 
 from library.models import RESOURCE_TYPES, EventPage, LibraryImage, ResourcePage, TrainingMaterialPage
 from network.models import OrganisationPage
 from search.document import ResourceDocument
 from search.index.predicate import indexable_resources
-from search.vocabulary.snapshot import Vocabulary, get_vocabulary
+from search.index.relations import Relations
+from search.vocabulary.snapshot import Vocabulary
 
 logger = logging.getLogger(__name__)
 
-RELATIONS = ("topics", "regions", "audiences", "people", "files")
 COVER_FILTER = "fill-480x270|format-webp|webpquality-75"
 
 
 def build_documents(page_ids: Iterable[int]) -> list[ResourceDocument]:
     """Return the documents of those pages that are to be indexed, in the order of their ids."""
-    wanted = sorted(set(page_ids))
-    context = BuildContext.read()
-    pages = list(_specific_pages(wanted))
-    organisations = _organisations_above(pages)
-    documents = (
-        build_document(page, organisations[page.path[: -Page.steplen]], context)
-        for page in sorted(pages, key=lambda page: page.pk)
-        if page.path[: -Page.steplen] in organisations
-    )
-    return list(documents)
+    pages = sorted(_specific_pages(set(page_ids)), key=attrgetter("pk"))
+    relations = Relations.of(pages)
+    built = ((page, relations.organisation_of(page)) for page in pages)
+    return [build_document(page, organisation, relations) for page, organisation in built if organisation]
 
 
-@dataclass(frozen=True)
-class BuildContext:
-    """What every document of a batch needs: the vocabulary and the restrictions by path."""
-
-    vocabulary: Vocabulary
-    restrictions: tuple[tuple[str, int], ...]
-
-    @classmethod
-    def read(cls) -> "BuildContext":
-        """Read it afresh."""
-        rows = PageViewRestriction.objects.values_list("page__path", "pk")
-        return cls(get_vocabulary(), tuple(rows))
-
-    def restrictions_on(self, page: Page) -> tuple[int, ...]:
-        """Return the ids of the restrictions on a page and on the pages above it."""
-        return tuple(sorted(pk for path, pk in self.restrictions if page.path.startswith(path)))
-
-
-def _specific_pages(page_ids: Sequence[int]) -> Iterator[ResourcePage]:
+def _specific_pages(page_ids: Collection[int]) -> Iterator[ResourcePage]:
     indexable = set(indexable_resources().filter(pk__in=page_ids).values_list("pk", flat=True))
     for model in RESOURCE_TYPES.values():
         pages = model._default_manager.filter(pk__in=indexable).select_related("licence", "cover")
-        yield from pages.prefetch_related(*RELATIONS, *model.part_relations, "cover__renditions")
+        yield from pages.prefetch_related(*model.part_relations, "cover__renditions")
 
 
-def _organisations_above(pages: Sequence[ResourcePage]) -> dict[str, OrganisationPage]:
-    paths = {page.path[: -Page.steplen] for page in pages}
-    return {page.path: page for page in OrganisationPage.objects.live().filter(path__in=paths)}
-
-
-def build_document(page: ResourcePage, organisation: OrganisationPage, context: BuildContext) -> ResourceDocument:
-    """Return the document of one fetched page. Reads nothing but what was prefetched, and a missing cover size."""
-    vocabulary = context.vocabulary
-    topics = tuple(sorted(topic.slug for topic in page.topics.all()))
-    regions = tuple(sorted(region.code for region in page.regions.all()))
+def build_document(page: ResourcePage, organisation: OrganisationPage, related: Relations) -> ResourceDocument:
+    """Return the document of one fetched page. Reads nothing but what was fetched, and a missing cover size."""
+    vocabulary = related.vocabulary
+    topics = related.topics.get(page.pk, ())
+    regions = related.regions.get(page.pk, ())
     all_topics = vocabulary.with_ancestors("topic", topics)
-    all_regions = vocabulary.with_ancestors("region", regions)
     published = page.first_published_at or page.last_published_at
     return ResourceDocument(
         page_id=page.pk,
@@ -87,19 +56,19 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, context: 
         topics=all_topics,
         topic_tags=topics,
         topic_labels=_words_of(vocabulary, "topic", all_topics),
-        regions=all_regions,
+        regions=vocabulary.with_ancestors("region", regions),
         region_tags=regions,
         region_names=_words_of(vocabulary, "region", regions),
-        audiences=tuple(sorted(audience.slug for audience in page.audiences.all())),
+        audiences=related.audiences.get(page.pk, ()),
         levels=tuple(page.levels) if isinstance(page, TrainingMaterialPage) else (),
-        people=tuple(person.name for person in page.people.all()),
+        people=related.people.get(page.pk, ()),
         licence=page.licence.spdx if page.licence else "",
         year=page.year,
         published_at=published.astimezone(UTC).isoformat(timespec="microseconds") if published else "",
         starts_on=page.start_date.isoformat() if isinstance(page, EventPage) and page.start_date else "",
-        files=len(page.files.all()),
+        files=len(related.files.get(page.pk, ())),
         cover_url=cover_url(page.cover),
-        restrictions=context.restrictions_on(page),
+        restrictions=related.restrictions_on(page),
     )
 
 

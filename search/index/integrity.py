@@ -1,15 +1,18 @@
 """Comparing the database with a generation of the index, document by document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import batched
+from types import MappingProxyType
 
 from search.engine import EngineUnavailable, IndexStore
 from search.engines import get_store
 from search.index.builder import build_documents
 from search.index.models import IndexQueueEntry
-from search.index.predicate import indexable_resources
+from search.index.predicate import indexable_ids
 
 BATCH = 500
+Fingerprints = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,22 @@ def check_live_index() -> IntegrityReport:
     return compare_generation(store, live)
 
 
-def compare_generation(store: IndexStore, name: str) -> IntegrityReport:
-    """Compare the database with one generation. Pages that change meanwhile wait in the queue and are left out."""
+def compare_generation(store: IndexStore, name: str, written: Fingerprints = MappingProxyType({})) -> IntegrityReport:
+    """Compare one generation with the database. Pages that change meanwhile wait in the queue and are left out.
+
+    ``written`` are fingerprints that whoever filled the generation knows from its own reading of the database: where
+    the index has the same one, the document need not be built a second time.
+    """
     indexed = dict(store.fingerprints(name))
-    ids = indexable_resources().order_by("pk").values_list("pk", flat=True)
     missing: list[int] = []
     outdated: list[int] = []
     expected: set[int] = set()
-    for batch in batched(ids.iterator(chunk_size=BATCH), BATCH):
-        for document in build_documents(batch):
-            expected.add(document.page_id)
-            if document.page_id not in indexed:
-                missing.append(document.page_id)
-            elif indexed[document.page_id] != document.fingerprint:
-                outdated.append(document.page_id)
+    for batch in batched(indexable_ids().iterator(chunk_size=BATCH), BATCH):
+        known = {pk for pk in batch if pk in written and indexed.get(pk) == written[pk]}
+        built = {document.page_id: document for document in build_documents(set(batch) - known)}
+        expected |= known | set(built)
+        missing += [pk for pk in built if pk not in indexed]
+        outdated += [pk for pk in built if pk in indexed and indexed[pk] != built[pk].fingerprint]
     queued = set(IndexQueueEntry.objects.values_list("page_id", flat=True))
     return IntegrityReport(
         missing=tuple(pk for pk in missing if pk not in queued),

@@ -1,19 +1,21 @@
 """Rebuilding the index beside the one that is searched: build, replay, check, swap, prune."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from itertools import batched
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from search.engine import EngineError, IndexStore
+from search.document import ResourceDocument
+from search.engine import EngineError, IndexStore, WriteFailure
 from search.engines import get_store
 from search.index.builder import build_documents
 from search.index.drain import drain_queue
-from search.index.integrity import compare_generation
+from search.index.integrity import Fingerprints, compare_generation
 from search.index.models import IndexClock, IndexGeneration
-from search.index.predicate import indexable_resources
+from search.index.predicate import indexable_ids
 
 State = IndexGeneration.State
 Progress = Callable[[int, int], None]  # (documents written, documents in all)
@@ -34,8 +36,8 @@ def rebuild_index(progress: Progress = lambda done, total: None) -> IndexGenerat
     try:
         store.create(generation.name)
         written = _fill(store, generation, progress)
-        _verify(store, generation)
-        _swap(store, generation, written)
+        _verify(store, generation, written)
+        _swap(store, generation, len(written))
     except BaseException as error:
         _abandon(store, generation, str(error) or type(error).__name__)
         raise
@@ -72,19 +74,36 @@ def _claim(store: IndexStore) -> IndexGeneration:
         raise RebuildError("Another rebuild is under way; wait for it, or try again in two minutes.") from None
 
 
-def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress) -> int:
-    """Write every indexable page; returns how many documents were written."""
-    ids = indexable_resources().order_by("pk").values_list("pk", flat=True)
-    total, written = ids.count(), 0
-    for batch in batched(ids.iterator(chunk_size=BATCH), BATCH):
-        version = IndexClock.tick()
-        documents = build_documents(batch)
-        if failures := store.write(generation.name, documents, (), version):
-            raise RebuildError(f"{len(failures)} documents were refused, the first: {failures[0].message}")
-        written += len(documents)
-        _sign_of_life(generation, written)
-        progress(min(written, total), total)
+def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress) -> dict[int, str]:
+    """Write every indexable page; returns the fingerprints of what was written, by page id.
+
+    The next batch is read from the database while the engine works on the one before.
+    """
+    written: dict[int, str] = {}
+    total = indexable_ids().count()
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        waiting: Future[list[WriteFailure]] | None = None
+        for version, documents in _readings():
+            _settle(waiting)
+            waiting = writer.submit(store.write, generation.name, documents, (), version)
+            written |= {document.page_id: document.fingerprint for document in documents}
+            _sign_of_life(generation, len(written))
+            progress(min(len(written), total), total)
+        _settle(waiting)
     return written
+
+
+def _readings() -> Iterator[tuple[int, list[ResourceDocument]]]:
+    """Yield the documents of all indexable pages in batches, each with the clock's number from before its reading."""
+    for batch in batched(indexable_ids().iterator(chunk_size=BATCH), BATCH):
+        version = IndexClock.tick()
+        yield version, build_documents(batch)
+
+
+def _settle(waiting: Future[list[WriteFailure]] | None) -> None:
+    """Wait for a batch to be written; raises ``RebuildError`` when the engine refused a document."""
+    if waiting and (failures := waiting.result()):
+        raise RebuildError(f"{len(failures)} documents were refused, the first: {failures[0].message}")
 
 
 def _sign_of_life(generation: IndexGeneration, documents: int) -> None:
@@ -93,11 +112,11 @@ def _sign_of_life(generation: IndexGeneration, documents: int) -> None:
         raise RebuildError("Another rebuild has replaced this one.")
 
 
-def _verify(store: IndexStore, generation: IndexGeneration) -> None:
+def _verify(store: IndexStore, generation: IndexGeneration, written: Fingerprints) -> None:
     """Replay the queue and compare the new generation with the database."""
     drain_queue()
     store.refresh(generation.name)
-    report = compare_generation(store, generation.name)
+    report = compare_generation(store, generation.name, written)
     if not report.clean:
         raise RebuildError(f"The new index differs from the database: {report.summary}")
 

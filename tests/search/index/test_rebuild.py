@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from search.engine import EngineUnavailable
 from search.index import rebuild
+from search.index.integrity import Fingerprints
 from search.index.models import IndexGeneration, IndexQueueEntry
 from search.index.queue import queue_pages
 from search.index.rebuild import RebuildError, rebuild_index
@@ -86,11 +87,11 @@ def test_changes_during_a_rebuild_are_in_the_new_index(index: MemoryStore, monke
     guide = GuideFactory.create(title="Before")
     verify = rebuild._verify
 
-    def edit_then_verify(store: MemoryStore, generation: IndexGeneration) -> None:
+    def edit_then_verify(store: MemoryStore, generation: IndexGeneration, written: Fingerprints) -> None:
         guide.title = "After"
         guide.save()
         queue_pages([guide.pk])
-        verify(store, generation)
+        verify(store, generation, written)
 
     monkeypatch.setattr(rebuild, "_verify", edit_then_verify)
     rebuild_index()
