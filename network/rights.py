@@ -30,20 +30,33 @@ ROLE_ON_PAGES: Final[dict[Role, tuple[str, ...]]] = {
 }
 EDITORS_ON_PAGES: Final = ("change_page", "lock_page", "unlock_page")
 ADMINISTRATORS_ON_PAGES: Final = (
-    "add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page",
-)  # fmt: skip
+    "add_page",
+    "change_page",
+    "publish_page",
+    "bulk_delete_page",
+    "lock_page",
+    "unlock_page",
+)
 
 # On files and pictures of a collection: "add" includes editing what one uploaded oneself.
 ROLE_ON_FILES: Final[dict[Role, tuple[str, ...]]] = {
     Role.CONTRIBUTOR: ("add_document", "choose_document", "add_image", "choose_image"),
     Role.COORDINATOR: (
-        "add_document", "change_document", "choose_document", "add_image", "change_image", "choose_image",
+        "add_document",
+        "change_document",
+        "choose_document",
+        "add_image",
+        "change_image",
+        "choose_image",
     ),
-}  # fmt: skip
+}
 EDITORS_ON_FILES: Final = ROLE_ON_FILES[Role.COORDINATOR]
 ADMINISTRATORS_ON_FILES: Final = (
-    *EDITORS_ON_FILES, "add_collection", "change_collection", "delete_collection",
-)  # fmt: skip
+    *EDITORS_ON_FILES,
+    "add_collection",
+    "change_collection",
+    "delete_collection",
+)
 
 # On models as a whole, as "app_label.model"; every action that the model declares a permission for.
 EDITORS_ON_MODELS: Final = ("library.topic", "library.audience")

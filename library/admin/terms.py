@@ -160,6 +160,12 @@ class LicenceViewSet(VocabularyViewSet):
     list_display = ["name", "spdx", Column("meaning", label=_("What it means")), USED_BY]
     search_fields = ["name", "spdx"]
     form_fields = [
-        "name", "spdx", "url", "reuse_allowed", "attribution_required", "commercial_use", "derivatives_allowed",
+        "name",
+        "spdx",
+        "url",
+        "reuse_allowed",
+        "attribution_required",
+        "commercial_use",
+        "derivatives_allowed",
         "share_alike",
-    ]  # fmt: skip
+    ]

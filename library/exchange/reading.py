@@ -14,9 +14,19 @@ from library.exchange.record import Reason, RecordRefusedError, Row
 MAX_LINE = 1_000_000  # bytes; the longest line of the catalogues we know has 11,000
 REQUIRED_COLUMNS = ("id", "title")
 LIST_FIELDS = (
-    "type", "topics", "keywords", "countries", "countries_unresolved", "regions", "sub_regions", "languages",
-    "provider", "authors", "audience", "level",
-)  # fmt: skip
+    "type",
+    "topics",
+    "keywords",
+    "countries",
+    "countries_unresolved",
+    "regions",
+    "sub_regions",
+    "languages",
+    "provider",
+    "authors",
+    "audience",
+    "level",
+)
 TEXT_FIELDS = ("id", "set", "title", "description", "date", "url", "licence")
 
 Progress = Callable[[int], None]

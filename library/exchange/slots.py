@@ -36,9 +36,13 @@ class Slot:
     def as_fields(self) -> dict[str, Any]:
         """Return the slot as fields of a page."""
         return {
-            "path": self.path, "depth": self.depth, "slug": self.slug, "url_path": self.url_path,
-            "locale_id": self.locale_id, "numchild": 0,
-        }  # fmt: skip
+            "path": self.path,
+            "depth": self.depth,
+            "slug": self.slug,
+            "url_path": self.url_path,
+            "locale_id": self.locale_id,
+            "numchild": 0,
+        }
 
 
 def take_slots(records: Sequence[tuple[Record, int]]) -> list[Slot]:

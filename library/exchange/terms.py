@@ -12,11 +12,19 @@ from library.models import Audience, AudienceLabel, LabelKind, Topic, TopicLabel
 TOPICS_BRANCH = ("imported-topics", "Imported topics")
 KEYWORDS_BRANCH = ("imported-keywords", "Imported keywords")
 _BRANCH_LABELS = {
-    "imported-topics": {"nl": "Geïmporteerde onderwerpen", "de": "Importierte Themen", "fr": "Thèmes importés",
-                        "es": "Temas importados"},
-    "imported-keywords": {"nl": "Geïmporteerde trefwoorden", "de": "Importierte Schlagwörter",
-                          "fr": "Mots-clés importés", "es": "Palabras clave importadas"},
-}  # fmt: skip
+    "imported-topics": {
+        "nl": "Geïmporteerde onderwerpen",
+        "de": "Importierte Themen",
+        "fr": "Thèmes importés",
+        "es": "Temas importados",
+    },
+    "imported-keywords": {
+        "nl": "Geïmporteerde trefwoorden",
+        "de": "Importierte Schlagwörter",
+        "fr": "Mots-clés importés",
+        "es": "Palabras clave importadas",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,12 +108,17 @@ def _write_revisions(pages: Sequence[ResourcePage], now: datetime) -> None:
     Page.objects.filter(pk__in=keys, live=True).update(live_revision_id=latest)
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
-            page_id=page.pk, content_type_id=page.content_type_id, label=page.title, action=action, timestamp=now,
-            revision=revision, content_changed=True,
+            page_id=page.pk,
+            content_type_id=page.content_type_id,
+            label=page.title,
+            action=action,
+            timestamp=now,
+            revision=revision,
+            content_changed=True,
         )
         for page, revision in zip(pages, revisions, strict=True)
         for action in (("wagtail.create", "wagtail.publish") if page.live else ("wagtail.create",))
-    )  # fmt: skip
+    )
 
 
 def _write_references(pages: Sequence[ResourcePage]) -> None:

@@ -4,22 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0001_create_library'),
+        ("library", "0001_create_library"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DemoPart',
+            name="DemoPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='part')),
-                ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='loaded at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="part")),
+                ("loaded_at", models.DateTimeField(auto_now_add=True, verbose_name="loaded at")),
             ],
             options={
-                'verbose_name': 'part of the demo library',
-                'verbose_name_plural': 'parts of the demo library',
+                "verbose_name": "part of the demo library",
+                "verbose_name_plural": "parts of the demo library",
             },
         ),
     ]

@@ -49,41 +49,80 @@ class ResourcePage(Page):
         help_text=_("Anything that does not fit the fields."),
     )
     language = models.CharField(
-        _("language"), max_length=3, choices=language_choices, db_index=True,
+        _("language"),
+        max_length=3,
+        choices=language_choices,
+        db_index=True,
         help_text=_("The language of the resource itself."),
-    )  # fmt: skip
+    )
     topics = ParentalManyToManyField(
-        "library.Topic", through="library.ResourceTopic", related_name="resources", blank=True,
-        verbose_name=_("topics"), help_text=_("What it is about: one to three topics."),
-    )  # fmt: skip
+        "library.Topic",
+        through="library.ResourceTopic",
+        related_name="resources",
+        blank=True,
+        verbose_name=_("topics"),
+        help_text=_("What it is about: one to three topics."),
+    )
     regions = ParentalManyToManyField(
-        "network.Region", through="library.ResourceRegion", related_name="resources", blank=True,
-        verbose_name=_("regions"), help_text=_("Where it was made or where it applies. The nearest leader reviews it."),
-    )  # fmt: skip
+        "network.Region",
+        through="library.ResourceRegion",
+        related_name="resources",
+        blank=True,
+        verbose_name=_("regions"),
+        help_text=_("Where it was made or where it applies. The nearest leader reviews it."),
+    )
     audiences = ParentalManyToManyField(
-        "library.Audience", through="library.ResourceAudience", related_name="resources", blank=True,
-        verbose_name=_("audience"), help_text=_("Who will use it."),
-    )  # fmt: skip
+        "library.Audience",
+        through="library.ResourceAudience",
+        related_name="resources",
+        blank=True,
+        verbose_name=_("audience"),
+        help_text=_("Who will use it."),
+    )
     licence = models.ForeignKey(
-        "library.Licence", models.PROTECT, null=True, blank=True, related_name="resources",
-        verbose_name=_("licence"), help_text=_("What others may do with it."),
-    )  # fmt: skip
+        "library.Licence",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resources",
+        verbose_name=_("licence"),
+        help_text=_("What others may do with it."),
+    )
     year = models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, db_index=True, help_text=_("When it was made."),
+        _("year"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("When it was made."),
         validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
-    )  # fmt: skip
+    )
     cover = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("cover picture"), help_text=_("Optional; shown in lists."),
-    )  # fmt: skip
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cover picture"),
+        help_text=_("Optional; shown in lists."),
+    )
     adapted_from = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="adaptations",
-        verbose_name=_("adapted from"), help_text=_("If it builds on another resource here."),
-    )  # fmt: skip
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="adaptations",
+        verbose_name=_("adapted from"),
+        help_text=_("If it builds on another resource here."),
+    )
     successor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("successor"), help_text=_("Who looks after it when you leave."),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("successor"),
+        help_text=_("Who looks after it when you leave."),
+    )
     review_by = models.DateField(
         _("review by"), null=True, blank=True, help_text=_("When somebody should check that it is still right.")
     )

@@ -39,8 +39,9 @@ class EventPage(ResourcePage):
     start_time = models.TimeField(_("starts at"), null=True, blank=True, help_text=_("Leave empty for a whole day."))
     end_date = models.DateField(_("last day"), null=True, blank=True)
     end_time = models.TimeField(_("ends at"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=40, choices=time_zone_choices, default="UTC",
-                                 help_text=_("Where the clock hangs."))  # fmt: skip
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, choices=time_zone_choices, default="UTC", help_text=_("Where the clock hangs.")
+    )
     place = models.CharField(_("place"), max_length=200, blank=True)
     online_link = models.URLField(_("link to join"), max_length=2000, blank=True)
     recording_link = models.URLField(_("recording"), max_length=2000, blank=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.models.panels import CommentPanelPlaceholder
@@ -34,7 +35,7 @@ class TitlePanel(TitleFieldPanel):
 def resource_panels(*parts: Any) -> list[Any]:
     """Return the panels of a type: what every resource has, around the parts the type is made of."""
     return [
-        TitlePanel("title", placeholder=False, help_text=_("As people would say it to a colleague.")),
+        TitlePanel("title", placeholder=_("Title"), help_text=_("As people would say it to a colleague.")),
         FieldPanel("summary"),
         FieldPanel("language", classname="guess-language"),
         *parts,
@@ -48,7 +49,7 @@ def resource_panels(*parts: Any) -> list[Any]:
         FieldPanel(
             "regions", widget=TreePicker("names", "name", _("Search countries and regions")), required_on_save=False
         ),
-        FieldPanel("audiences", required_on_save=False),
+        FieldPanel("audiences", widget=forms.CheckboxSelectMultiple, required_on_save=False),
         FieldPanel("licence"),
         FieldPanel("year"),
         InlinePanel(

@@ -18,8 +18,9 @@ class LabelKind(models.TextChoices):
 class Topic(ClusterableModel):
     """What resources are about; ``slug`` stands in addresses, labels in the reader's language on pages."""
 
-    slug = models.SlugField(_("short name"), max_length=100, unique=True, allow_unicode=True,
-                            help_text=_("Stands in web addresses."))  # fmt: skip
+    slug = models.SlugField(
+        _("short name"), max_length=100, unique=True, allow_unicode=True, help_text=_("Stands in web addresses.")
+    )
     name = models.CharField(_("name"), max_length=200, help_text=_("The preferred label in English."))
     description = models.TextField(_("description"), blank=True, help_text=_("One sentence: what belongs here."))
     parent = models.ForeignKey(
@@ -74,8 +75,9 @@ class TopicLabel(models.Model):
 class Audience(ClusterableModel):
     """For whom a resource is (LRMI educationalAudience)."""
 
-    slug = models.SlugField(_("short name"), max_length=100, unique=True, allow_unicode=True,
-                            help_text=_("Stands in web addresses."))  # fmt: skip
+    slug = models.SlugField(
+        _("short name"), max_length=100, unique=True, allow_unicode=True, help_text=_("Stands in web addresses.")
+    )
     name = models.CharField(_("name"), max_length=200, help_text=_("In English."))
 
     class Meta:

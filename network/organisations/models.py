@@ -59,9 +59,11 @@ class OrganisationPage(Page):
 
     summary = models.TextField(_("summary"), max_length=400, blank=True, help_text=_("One or two sentences."))
     description = RichTextField(
-        _("description"), blank=True, features=["h3", "bold", "italic", "ol", "ul", "link"],
+        _("description"),
+        blank=True,
+        features=["h3", "bold", "italic", "ol", "ul", "link"],
         help_text=_("What you do, for whom, and what others can learn from you."),
-    )  # fmt: skip
+    )
     home_region = models.ForeignKey(
         "network.Region", models.PROTECT, null=True, related_name="organisations", verbose_name=_("country or region")
     )

@@ -267,7 +267,8 @@ TABLE: dict[str, tuple[Ask, frozenset[str]]] = {
     "see the history of B's draft": (opens("wagtailadmin_pages:history", "foreign draft"), KEEPERS | {"stranger"}),
     "see the usage of B's draft": (opens("wagtailadmin_pages:usage", "foreign draft"), KEEPERS | {"stranger"}),
     "delete one's own draft": (
-        opens("wagtailadmin_pages:delete", "own draft"), KEEPERS | {"author", "coordinator"},
+        opens("wagtailadmin_pages:delete", "own draft"),
+        KEEPERS | {"author", "coordinator"},
     ),
     "delete what is published": (opens("wagtailadmin_pages:delete", "own published"), ADMINISTRATOR),
     "delete B's draft": (opens("wagtailadmin_pages:delete", "foreign draft"), KEEPERS | {"stranger"}),
@@ -279,7 +280,8 @@ TABLE: dict[str, tuple[Ask, frozenset[str]]] = {
     "find A's draft": (finds(PAGES, "?q=Aurora", "Auroradraft"), SECTION | KEEPERS),
     "find B's draft": (finds(PAGES, "?q=Borealis", "Borealisdraft"), KEEPERS | {"stranger"}),
     "choose B's draft": (
-        finds("wagtailadmin_choose_page_search", "?q=Borealis", "Borealisdraft"), KEEPERS | {"stranger"},
+        finds("wagtailadmin_choose_page_search", "?q=Borealis", "Borealisdraft"),
+        KEEPERS | {"stranger"},
     ),
     "choose A's published page": (
         finds("wagtailadmin_choose_page_search", "?q=Aurora", "Aurorapublished"),
@@ -293,13 +295,15 @@ TABLE: dict[str, tuple[Ask, frozenset[str]]] = {
     "choose A's file": (chooses("documents", "own"), SECTION | KEEPERS),
     "choose B's file": (chooses("documents", "foreign"), KEEPERS | {"stranger"}),
     "find B's file in the chooser": (
-        finds("wagtaildocs_chooser:choose_results", "?q=Borealis", "Borealisfile"), KEEPERS | {"stranger"},
+        finds("wagtaildocs_chooser:choose_results", "?q=Borealis", "Borealisfile"),
+        KEEPERS | {"stranger"},
     ),
     "edit one's own picture": (edits_picture("own"), KEEPERS | {"author", "coordinator"}),
     "edit B's picture": (edits_picture("foreign"), KEEPERS),
     "choose B's picture": (chooses("images", "foreign"), KEEPERS | {"stranger"}),
     "find B's picture in the chooser": (
-        finds("wagtailimages_chooser:choose_results", "?q=Borealis", "Borealispicture"), KEEPERS | {"stranger"},
+        finds("wagtailimages_chooser:choose_results", "?q=Borealis", "Borealispicture"),
+        KEEPERS | {"stranger"},
     ),
     # the words and the network
     "edit topics": (opens_list("topics:index"), KEEPERS),
@@ -311,7 +315,7 @@ TABLE: dict[str, tuple[Ask, frozenset[str]]] = {
     "edit people": (opens_list("wagtailusers_users:index"), ADMINISTRATOR),
     "edit workflows": (opens_list("wagtailadmin_workflows:index"), ADMINISTRATOR),
     "edit collections": (opens_list("wagtailadmin_collections:index"), ADMINISTRATOR),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("action", TABLE)
@@ -364,8 +368,12 @@ def test_an_administrator_cannot_take_over_a_superuser(world: World) -> None:
 
 def test_nor_make_one(world: World) -> None:
     form = {
-        "email": "new@example.org", "first_name": "N", "last_name": "N", "is_superuser": "on",
-        "password1": "a-long-enough-password", "password2": "a-long-enough-password",
-    }  # fmt: skip
+        "email": "new@example.org",
+        "first_name": "N",
+        "last_name": "N",
+        "is_superuser": "on",
+        "password1": "a-long-enough-password",
+        "password2": "a-long-enough-password",
+    }
     world.client("administrator").post(reverse("wagtailusers_users:add"), form)
     assert User.objects.get(email="new@example.org").is_superuser is False

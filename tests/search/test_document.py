@@ -5,9 +5,19 @@ from dataclasses import replace
 from search.document import ResourceDocument
 
 DOCUMENT = ResourceDocument(
-    page_id=7, type="guide", title="Asking for consent", summary="How.", body="", parts="", language="en",
-    url="/organisations/a/b/", organisation="a", organisation_title="A", topics=("consent", "privacy"), year=2024,
-)  # fmt: skip
+    page_id=7,
+    type="guide",
+    title="Asking for consent",
+    summary="How.",
+    body="",
+    parts="",
+    language="en",
+    url="/organisations/a/b/",
+    organisation="a",
+    organisation_title="A",
+    topics=("consent", "privacy"),
+    year=2024,
+)
 
 
 def test_a_document_survives_being_stored() -> None:

@@ -10,7 +10,7 @@ from library.models import ResourceFile
 from network.models import RegionKind
 from search import service
 from search.access import VISITOR, Access
-from search.breaker import PAUSE_SECONDS, CircuitBreaker
+from search.breaker import PAUSE_SECONDS, CircuitBreaker, engine_breaker
 from search.engine import EngineUnavailable, ResultPage
 from search.fallback import search_database
 from search.params import SearchParams
@@ -44,7 +44,6 @@ class StubbornEngine:
 def engine(monkeypatch: pytest.MonkeyPatch) -> StubbornEngine:
     stubborn = StubbornEngine()
     monkeypatch.setattr(service, "get_engine", lambda: stubborn)
-    monkeypatch.setattr(service, "engine_breaker", CircuitBreaker())
     return stubborn
 
 
@@ -55,8 +54,8 @@ def test_a_dead_engine_is_asked_once_per_pause_and_found_again_without_a_restart
     assert all(answer.limited for answer in answers)
     assert len(engine.calls) == 1
     engine.up = True
-    assert service.engine_breaker.opened_at is not None
-    service.engine_breaker.opened_at -= PAUSE_SECONDS
+    assert engine_breaker.opened_at is not None
+    engine_breaker.opened_at -= PAUSE_SECONDS
     assert not service.find(SearchParams(), VISITOR).limited
     assert not service.find(SearchParams(), VISITOR).limited
     assert len(engine.calls) == 3
@@ -101,15 +100,25 @@ def test_the_database_knows_the_filters() -> None:
     consent = TopicFactory.create(slug="consent", parent=privacy)
     organisation = OrganisationFactory.create(slug="north")
     guide = GuideFactory.create(
-        parent=organisation, language="nl", year=2020, regions=[belgium], topics=[consent],
+        parent=organisation,
+        language="nl",
+        year=2020,
+        regions=[belgium],
+        topics=[consent],
         audiences=[AudienceFactory.create(slug="nurses")],
-    )  # fmt: skip
+    )
     ResourceFile.objects.create(page=guide, document=DocumentFactory.create())
     CaseStudyFactory.create(language="en", year=2021)
     for facet, value in (
-        ("type", "guide"), ("region", "europe"), ("topic", "privacy"), ("language", "nl"), ("audience", "nurses"),
-        ("organisation", "north"), ("year", "2020"), ("files", "yes"),
-    ):  # fmt: skip
+        ("type", "guide"),
+        ("region", "europe"),
+        ("topic", "privacy"),
+        ("language", "nl"),
+        ("audience", "nurses"),
+        ("organisation", "north"),
+        ("year", "2020"),
+        ("files", "yes"),
+    ):
         page = search_database(SearchParams().with_value(facet, value), VISITOR)
         assert [hit.document.page_id for hit in page.hits] == [guide.pk], facet
         unknown = search_database(SearchParams().with_value(facet, "no-such-thing"), VISITOR)

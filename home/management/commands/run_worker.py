@@ -28,6 +28,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loop; a failing round is logged and the next one tries again."""
+        self._round()
+        if options["once"]:
+            return
         stop = Event()
 
         def ask_to_stop(number: int, frame: FrameType | None) -> None:
@@ -35,12 +38,11 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, ask_to_stop)
         signal.signal(signal.SIGINT, ask_to_stop)
-        self._round()
-        while not options["once"] and not stop.wait(options["interval"]):
+        while not stop.wait(options["interval"]):
+            close_old_connections()
             self._round()
 
     def _round(self) -> None:
-        close_old_connections()
         try:
             call_command("publish_scheduled", verbosity=0)
             drain_quietly()

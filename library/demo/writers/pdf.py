@@ -32,9 +32,16 @@ _BODY = ParagraphStyle(
 )
 _BULLET = ParagraphStyle("List", parent=_BODY, leftIndent=12, bulletIndent=2, spaceAfter=4)
 _HEADING = ParagraphStyle(
-    "Heading", parent=_BODY, fontName=_BOLD, fontSize=13, leading=17, spaceBefore=12, spaceAfter=6,
-    textColor=HexColor(f"#{ACCENT}"), keepWithNext=1,
-)  # fmt: skip
+    "Heading",
+    parent=_BODY,
+    fontName=_BOLD,
+    fontSize=13,
+    leading=17,
+    spaceBefore=12,
+    spaceAfter=6,
+    textColor=HexColor(f"#{ACCENT}"),
+    keepWithNext=1,
+)
 _TITLE = ParagraphStyle("Title", parent=_BODY, fontName=_BOLD, fontSize=22, leading=28, spaceAfter=10)
 _BYLINE = ParagraphStyle("Byline", parent=_BODY, fontSize=11, leading=15, textColor=HexColor(f"#{MUTED}"))
 _CONTENTS = ParagraphStyle("Contents", parent=_BODY, fontName=_BOLD, fontSize=10, spaceBefore=26, spaceAfter=6)

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_json(page), ensure_ascii=False, indent=2))
         else:
-            print_page(page, Console(file=self.stdout._out, highlight=False))
+            print_page(page, Console(highlight=False))
 
 
 def _params(options: dict[str, Any]) -> SearchParams:

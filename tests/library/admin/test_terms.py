@@ -27,10 +27,16 @@ def admin(admin_user: User) -> Client:
 
 def topic_form(topic: Topic, **changes: str) -> dict[str, str]:
     return {
-        "name": topic.name, "slug": topic.slug, "description": "", "parent": str(topic.parent_id or ""),
-        "labels-TOTAL_FORMS": "0", "labels-INITIAL_FORMS": "0", "labels-MIN_NUM_FORMS": "0",
-        "labels-MAX_NUM_FORMS": "1000", **changes,
-    }  # fmt: skip
+        "name": topic.name,
+        "slug": topic.slug,
+        "description": "",
+        "parent": str(topic.parent_id or ""),
+        "labels-TOTAL_FORMS": "0",
+        "labels-INITIAL_FORMS": "0",
+        "labels-MIN_NUM_FORMS": "0",
+        "labels-MAX_NUM_FORMS": "1000",
+        **changes,
+    }
 
 
 def test_topics_are_listed_as_a_tree(admin: Client) -> None:

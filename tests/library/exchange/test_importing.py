@@ -184,8 +184,11 @@ def test_drafts_are_not_published(import_records: Import) -> None:
     import_records([record()], as_drafts=True)
     page = the_page()
     assert (page.live, page.has_unpublished_changes, page.live_revision, page.first_published_at) == (
-        False, True, None, None,
-    )  # fmt: skip
+        False,
+        True,
+        None,
+        None,
+    )
     page.get_latest_revision().publish()
     assert the_page().live
 

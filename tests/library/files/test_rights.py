@@ -110,9 +110,12 @@ def test_a_reviewer_reads_what_only_the_waiting_revision_uses(
 
 @pytest.mark.parametrize(
     ("kind", "allowed"),
-    [("login", {"member", "contributor", "leader", "guest"}), ("groups", {"guest", "contributor"}),
-     ("password", {"contributor"})],
-)  # fmt: skip
+    [
+        ("login", {"member", "contributor", "leader", "guest"}),
+        ("groups", {"guest", "contributor"}),
+        ("password", {"contributor"}),
+    ],
+)
 @pytest.mark.parametrize("where", ["page", "organisation"])
 def test_a_private_page_keeps_its_file_private(
     kind: str,

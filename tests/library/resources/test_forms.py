@@ -56,8 +56,12 @@ def test_a_draft_needs_a_title_only(client: Client, organisation: OrganisationPa
     client.post(add_url(organisation), form(title="Asking first"))
     page = CaseStudyPage.objects.get()
     assert (page.title, page.slug, page.live, page.owner, page.language) == (
-        "Asking first", "asking-first", False, author, "und",
-    )  # fmt: skip
+        "Asking first",
+        "asking-first",
+        False,
+        author,
+        "und",
+    )
 
 
 def test_this_year_and_the_organisations_country_are_proposed(client: Client, organisation: OrganisationPage) -> None:
@@ -76,9 +80,15 @@ def test_what_is_missing_is_asked_for_when_it_is_sent(client: Client, organisati
 
 def test_a_complete_one_goes_into_review(client: Client, organisation: OrganisationPage) -> None:
     complete = form(
-        title="Asking first", summary="What we learned.", language="en", topics=str(TopicFactory().pk),
-        regions=str(RegionFactory(code="be").pk), licence=str(LicenceFactory().pk), approach=RICH, outcome=RICH,
-    )  # fmt: skip
+        title="Asking first",
+        summary="What we learned.",
+        language="en",
+        topics=str(TopicFactory().pk),
+        regions=str(RegionFactory(code="be").pk),
+        licence=str(LicenceFactory().pk),
+        approach=RICH,
+        outcome=RICH,
+    )
     client.post(add_url(organisation), {**complete, "action-submit": "1"})
     page = CaseStudyPage.objects.get()
     assert page.workflow_in_progress

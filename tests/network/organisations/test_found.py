@@ -28,8 +28,9 @@ def test_it_is_published_with_groups_and_a_collection(directory: OrganisationInd
     page = _found(directory)
     assert page.live
     assert (str(page.contributors), str(page.coordinators)) == (
-        "Aurora (aurora): contributors", "Aurora (aurora): coordinators",
-    )  # fmt: skip
+        "Aurora (aurora): contributors",
+        "Aurora (aurora): coordinators",
+    )
     assert page.collection is not None
     assert page.collection.get_parent().name == "Organisations"
 
