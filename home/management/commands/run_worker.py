@@ -28,17 +28,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loop; a failing round is logged and the next one tries again."""
-        self._round()
-        if options["once"]:
-            return
         stop = Event()
 
         def ask_to_stop(number: int, frame: FrameType | None) -> None:
             stop.set()
 
-        signal.signal(signal.SIGTERM, ask_to_stop)
-        signal.signal(signal.SIGINT, ask_to_stop)
-        while not stop.wait(options["interval"]):
+        if not options["once"]:
+            signal.signal(signal.SIGTERM, ask_to_stop)
+            signal.signal(signal.SIGINT, ask_to_stop)
+        self._round()
+        while not options["once"] and not stop.wait(options["interval"]):
             close_old_connections()
             self._round()
 
