@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from home.admin.desks import desks_for
+from home.admin.session import keep_session_script, session_view
 
 NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents", "network"})  # their desk and the editor lead there
 
@@ -40,6 +42,13 @@ def desk_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("home/admin/desks.css"))
 
 
+def session_url() -> list[URLPattern]:
+    """The address that tells an open editor whether its user is still logged in."""
+    return [path("session/", session_view, name="session_alive")]
+
+
+hooks.register("register_admin_urls", session_url)
+hooks.register("insert_editor_js", keep_session_script)
 hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)
 hooks.register("construct_homepage_summary_items", no_furniture)
 hooks.register("construct_main_menu", only_what_is_needed)

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.models import Page
 
 from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
@@ -35,6 +37,14 @@ def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse
     return refuse_strangers(document, request)
 
 
+def back_to_the_desk(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """After a decision, lead a reviewer who has no rights in the section to the desk instead of a refusal."""
+    decided = "action-workflow-action" in request.POST
+    if decided and not Page.objects.get(pk=page.pk).permissions_for_user(request.user).can_edit():
+        return redirect("wagtailadmin_home")
+    return None
+
+
 class LibraryGroup(ViewSetGroup):
     """One entry of the menu: resources, and the words they are described with."""
 
@@ -54,3 +64,4 @@ hooks.register("register_admin_urls", language_guess_url)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)
+hooks.register("after_edit_page", back_to_the_desk)

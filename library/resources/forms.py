@@ -61,7 +61,15 @@ class ResourceForm(WagtailAdminPageForm):
         if self.initial.get("language") == UNDETERMINED:
             self.initial["language"] = ""
 
+    def _sends_back(self) -> bool:
+        """Tell whether a reviewer asks for changes or an author takes it back: nothing may be in the way of that."""
+        if not self.is_bound or "action-publish" in self.data or "action-submit" in self.data:
+            return False
+        return "action-cancel-workflow" in self.data or self.data.get("workflow-action-name") == "reject"
+
     def _is_needed(self, name: str) -> bool:
+        if self._sends_back():
+            return False
         return self.instance.first_published_at is None or bool(self.initial.get(name))
 
     def clean_language(self) -> str:
@@ -71,7 +79,8 @@ class ResourceForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Refuse references to what the editor may not choose; ask for the substance of what is sent for review."""
         cleaned: dict[str, Any] = super().clean()
-        if not self.is_deferred_validation and self.instance.first_published_at is None:
+        deferred = self.is_deferred_validation or self._sends_back()
+        if not deferred and self.instance.first_published_at is None:
             self.check_substance(cleaned)
         return cleaned
 

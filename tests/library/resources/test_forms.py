@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from home.set_up import set_up_network
 from library.models import CaseStudyPage, TrainingMaterialPage
+from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
@@ -134,3 +135,22 @@ def test_an_older_tab_does_not_overwrite_in_silence(
         headers={"accept": "application/json"},
     )
     assert reply.json()["error_code"] == "invalid_revision"
+
+
+def test_a_reviewer_may_send_back_what_is_not_complete(organisation: OrganisationPage, author: User) -> None:
+    leader: User = UserFactory()
+    appoint_leader(organisation, leader, RegionFactory(code="be"))
+    page = CaseStudyFactory(parent=organisation, owner=author, live=False, first_published_at=None, language="und")
+    page.save_revision(user=author)
+    page.get_workflow().start(page, author)
+    client = Client()
+    client.force_login(leader)
+    decision = {"action-workflow-action": "1", "workflow-action-name": "reject"}
+    reply = client.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        {**form(title="Asking first", summary="Short."), **decision},
+        follow=True,
+    )
+    assert CaseStudyPage.objects.get(pk=page.pk).current_workflow_state.status == "needs_changes"
+    assert reply.redirect_chain == [(reverse("wagtailadmin_home"), 302)]
+    assert "do not have permission" not in reply.content.decode()

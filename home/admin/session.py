@@ -1,0 +1,27 @@
+"""Is the person who is typing still logged in?"""
+
+from django.http import HttpRequest, JsonResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _g
+from django.views.decorators.cache import never_cache
+
+
+@never_cache
+def session_view(request: HttpRequest) -> JsonResponse:
+    """Answer to whoever is logged in; Wagtail answers 403 to a script of anybody else."""
+    return JsonResponse({"alive": True})
+
+
+def keep_session_script() -> SafeString:
+    """Return the script of every editor that keeps what was typed when the session has ended meanwhile."""
+    return format_html(
+        '<script src="{}" data-session-url="{}" data-login-url="{}" data-message="{}" data-login="{}" defer></script>',
+        static("home/admin/keep-session.js"),
+        reverse("session_alive"),
+        reverse("wagtailadmin_login"),
+        _g("You are no longer logged in. What you typed is still here: log in again in another window, then go on."),
+        _g("Log in again"),
+    )
