@@ -35,7 +35,7 @@ class TitlePanel(TitleFieldPanel):
 def resource_panels(*parts: Any) -> list[Any]:
     """Return the panels of a type: what every resource has, around the parts the type is made of."""
     return [
-        TitlePanel("title", placeholder=_("Title"), help_text=_("As people would say it to a colleague.")),
+        TitlePanel("title", classname="", placeholder=False, help_text=_("As people would say it to a colleague.")),
         FieldPanel("summary"),
         FieldPanel("language", classname="guess-language"),
         *parts,
