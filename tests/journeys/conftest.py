@@ -1,0 +1,80 @@
+"""Journeys: a real browser, a real server, a real engine. One stage for a module; problems in a page fail the test."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from tests.journeys.browsing import FLAGS, PATIENCE, Visits
+from tests.journeys.database import database_put_back
+from tests.journeys.engines import engine_in_force
+from tests.journeys.stage import Stage, set_stage
+
+BOTH_ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as one that needs a browser."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The browser; Playwright's loop in this thread must not keep Django from using the database in it."""
+    expect.set_options(timeout=PATIENCE)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM_PATH"], args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """The engine of the module: parametrised indirectly where both are wanted."""
+    return str(getattr(request, "param", "embedded"))
+
+
+@pytest.fixture(scope="module")
+def db(engine_name: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database for a whole module and engine; the fixture of this name elsewhere rolls back after each test.
+
+    The name matters: pytest-django makes no test database for tests that ask neither for it nor for its marker.
+    """
+    with django_db_blocker.unblock(), database_put_back():
+        yield
+
+
+@pytest.fixture(scope="module")
+def stage(engine_name: str, browser: Browser, db: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The library at the beginning; what a test leaves behind is there for the next of the module."""
+    with engine_in_force(engine_name, tmp_path_factory.mktemp("index")):
+        yield set_stage()
+
+
+@pytest.fixture(scope="module")
+def server(stage: Stage) -> Iterator[str]:
+    """The address of a server in threads of this process."""
+    live = LiveServer("127.0.0.1")
+    yield live.url
+    live.stop()
+
+
+@pytest.fixture
+def visits(browser: Browser, server: str) -> Iterator[Visits]:
+    """Windows of one test; every error in one of them fails it."""
+    windows = Visits(browser, server)
+    yield windows
+    windows.close()
+    assert windows.problems == []
+
+
+def on_both_engines() -> Any:
+    """Run a module's tests on the embedded engine and on Elasticsearch."""
+    return pytest.mark.parametrize("engine_name", BOTH_ENGINES, indirect=True)
