@@ -24,3 +24,9 @@ def shoot(page: Page, name: str) -> None:
     page.emulate_media(color_scheme="light")
     if before:
         page.set_viewport_size(before)
+
+
+def shoot_once(page: Page, name: str) -> None:
+    """Keep one picture of the page as it is now, if pictures are asked for."""
+    if folder := os.environ.get("JOURNEY_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")
