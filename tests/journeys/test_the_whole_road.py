@@ -46,7 +46,7 @@ def send_for_review(page: Page) -> None:
     """Choose the second action beside "Save draft"."""
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Submit to Review").click()
-    expect(page.get_by_text("has been submitted for moderation")).to_be_visible()
+    expect(page.get_by_text("submitted for moderation")).to_be_visible()
 
 
 def approve(page: Page) -> None:
