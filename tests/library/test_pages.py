@@ -95,6 +95,12 @@ def test_an_event_says_when_in_the_zone_where_it_happens(client: Client) -> None
     assert "Europe/Brussels" in html
 
 
+@pytest.mark.parametrize(("day", "open_to_join"), [("2020-03-01", False), ("2999-03-01", True)])
+def test_an_event_can_be_joined_until_it_is_over(client: Client, day: str, open_to_join: bool) -> None:
+    html = shown(client, EventFactory(start_date=day, online_link="https://example.org/room"))
+    assert ("Join here" in html) == open_to_join
+
+
 def test_an_event_names_its_resources_within_the_viewers_rights(client: Client) -> None:
     event, public, private = EventFactory(), GuideFactory(title="Open"), GuideFactory(title="Closed")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
