@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,19 +10,25 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from search.index.rebuild import rebuild_index
 from tests.journeys.browsing import FLAGS, PATIENCE, Visits
 from tests.journeys.database import database_put_back
 from tests.journeys.engines import engine_in_force
 from tests.journeys.stage import Stage, set_stage
 
+FOLDER = Path(__file__).parent
 BOTH_ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as one that needs a browser."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.browser)
+    """Run the journeys after all other tests and together, so that browser and library are made once a process."""
+    items.sort(key=is_journey)
+
+
+def is_journey(item: pytest.Item) -> bool:
+    """Tell whether a test belongs to this folder."""
+    return item.path.is_relative_to(FOLDER)
 
 
 @pytest.fixture(scope="package")
@@ -41,9 +48,9 @@ def engine_name(request: pytest.FixtureRequest) -> str:
     return str(getattr(request, "param", "embedded"))
 
 
-@pytest.fixture(scope="module")
-def db(engine_name: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test database for a whole module and engine; the fixture of this name elsewhere rolls back after each test.
+@pytest.fixture(scope="package")
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database for the whole folder; the fixture of this name elsewhere rolls back after each test.
 
     The name matters: pytest-django makes no test database for tests that ask neither for it nor for its marker.
     """
@@ -51,11 +58,18 @@ def db(engine_name: str, django_db_setup: None, django_db_blocker: DjangoDbBlock
         yield
 
 
+@pytest.fixture(scope="package")
+def library(browser: Browser, db: None) -> Stage:
+    """What is in the database when a module begins."""
+    return set_stage()
+
+
 @pytest.fixture(scope="module")
-def stage(engine_name: str, browser: Browser, db: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """The library at the beginning; what a test leaves behind is there for the next of the module."""
-    with engine_in_force(engine_name, tmp_path_factory.mktemp("index")):
-        yield set_stage()
+def stage(engine_name: str, library: Stage, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The library with an index of it; what a test leaves behind is there for the next of the module, and no longer."""
+    with database_put_back(), engine_in_force(engine_name, tmp_path_factory.mktemp("index")):
+        rebuild_index()
+        yield library
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What stands when a journey begins: a hospital with people, a small library in several languages, an index of it."""
+"""What stands when a journey begins: a hospital with people, a small library in several languages."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +15,6 @@ from network.models import OrganisationPage, Region, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from network.regions.loading import load_regions
-from search.index.rebuild import rebuild_index
 from tests.factories import (
     AudienceFactory,
     CaseStudyFactory,
@@ -47,7 +46,7 @@ class Stage:
 
 
 def set_stage() -> Stage:
-    """Fill the database and build the index."""
+    """Fill the database."""
     made = set_up_network()
     load_regions()
     _settings()
@@ -72,7 +71,6 @@ def set_stage() -> Stage:
     )
     standing = StandingPage(title="About us", slug="about", body="<h2>Who we are</h2><p>People who share.</p>")
     made.front_page.add_child(instance=standing)
-    rebuild_index()
     return Stage(
         contributor=contributor,
         leader=leader,

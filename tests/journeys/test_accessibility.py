@@ -13,6 +13,8 @@ from tests.journeys.engines import engine_out_of_reach
 from tests.journeys.shots import SCHEMES, shoot
 from tests.journeys.stage import Stage
 
+pytestmark = pytest.mark.browser
+
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 PAGES: dict[str, Callable[[Stage], str]] = {

@@ -12,6 +12,8 @@ from tests.journeys.browsing import SIZES, Visits
 from tests.journeys.shots import SCHEMES, shoot_once
 from tests.journeys.stage import Stage
 
+pytestmark = pytest.mark.browser
+
 EDITOR = (".tree-picker", ".file-drop", ".guess-language")
 LISTING = ("#listing-results",)
 Place = tuple[str, Callable[[Stage], str], tuple[str, ...]]

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.browsing import Visits
 from tests.journeys.stage import Stage
 
+pytestmark = pytest.mark.browser
+
 # Texts and labels as shown, those of resources excepted, which carry the language of their own.
 INTERFACE_TEXTS = """() => {
   const own = element => !element.closest("script, style, [lang]:not(html):not([lang=nl])");

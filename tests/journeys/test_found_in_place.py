@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsing import Visits
+
+pytestmark = pytest.mark.browser
 
 ALL = "21 resources for “rumours”"
 DUTCH = "7 resources for “rumours”"

@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.factories import PASSWORD
@@ -10,7 +11,7 @@ from tests.journeys.conftest import on_both_engines
 from tests.journeys.shots import shoot
 from tests.journeys.stage import Stage
 
-pytestmark = on_both_engines()
+pytestmark = [pytest.mark.browser, on_both_engines()]
 
 TITLE = "Cameras on the children's ward"
 SUMMARY = "Seven lessons about lighthouses and cameras, for nurses who film their own training."
