@@ -6,8 +6,6 @@ from operator import and_, or_
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import PageViewRestriction
-from wagtail.query import PageQuerySet
 
 from library.models import RESOURCE_TYPES, ResourcePage
 from network.models import OrganisationPage
@@ -17,6 +15,7 @@ from search.engine import Fragment, Hit, ResultPage
 from search.index.builder import build_documents
 from search.index.predicate import indexable_resources
 from search.params import PAGE_SIZE, SearchParams
+from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
 MAX_WORDS = 8  # each word is a scan of two columns
@@ -28,20 +27,12 @@ def search_database(params: SearchParams, access: Access) -> ResultPage:
 
     The filter by level is left out: levels are a list inside a column that databases search differently.
     """
-    found = visible_resources(access).filter(_words(params.q), _filters(params)).distinct()
+    found = visible(indexable_resources(), access).filter(_words(params.q), _filters(params)).distinct()
     order = ("title", "pk") if params.sort == "title" else ("-first_published_at", "-pk")
     ids = list(found.order_by(*order).values_list("pk", flat=True)[params.offset : params.offset + PAGE_SIZE])
     documents = {document.page_id: document for document in build_documents(ids)}
     hits = tuple(_plain_hit(documents[pk]) for pk in ids if pk in documents)
     return ResultPage(params, total=found.count(), hits=hits, limited=True, engine="database")
-
-
-def visible_resources(access: Access) -> PageQuerySet:
-    """Return published resources outside of every subtree whose restriction the viewer does not pass."""
-    resources = indexable_resources()
-    closed = PageViewRestriction.objects.exclude(pk__in=access.passed).select_related("page")
-    sections = [resources.descendant_of_q(restriction.page, inclusive=True) for restriction in closed]
-    return resources.exclude(reduce(or_, sections)) if sections else resources
 
 
 def _plain_hit(document: ResourceDocument) -> Hit:

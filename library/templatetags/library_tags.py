@@ -1,11 +1,12 @@
 """Words and shapes that resource pages need and models do not have."""
 
 from django import template
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _g
 
 from library import languages
-from library.models import LibraryDocument, PersonRole, ResourcePage
+from library.models import EventPage, LibraryDocument, PersonRole, ResourcePage
 
 register = template.Library()
 
@@ -56,6 +57,12 @@ def citation(resource: ResourcePage) -> str:
     dated = f"{named} ({resource.year})" if resource.year else named
     publisher = f" {organisation}." if authors else ""
     return f"{dated}. {resource.title}.{publisher} {resource.full_url or ''}".strip()
+
+
+@register.filter
+def is_over(event: EventPage) -> bool:
+    """Tell whether an event has ended, by the clock of the place where it happened."""
+    return event.ends_at is not None and event.ends_at < timezone.now()
 
 
 @register.filter

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import get_language
 
 from network.models import OrganisationPage
 from search.access import Access
-from search.browse.visibility import visible
+from search.engine import ResultPage
 from search.params import SearchParams, clean_page, clean_text
 from search.service import find
+from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
 ORGANISATIONS_A_PAGE = 24
@@ -46,19 +48,18 @@ def read_directory(query: QueryDict, access: Access) -> Directory:
     organisations = visible(OrganisationPage.objects.all(), access).filter(title__icontains=name)
     if region:
         organisations = organisations.filter(home_region__code__in=_at_or_below(region))
-    ordered = organisations.select_related("home_region").order_by("title", "pk")
+    ordered = organisations.select_related("home_region").order_by(Lower("title"), "pk")
     paginator: Paginator[OrganisationPage] = Paginator(ordered, ORGANISATIONS_A_PAGE)
     page = paginator.get_page(clean_page(query.get("page", "1")))
     kept = QueryDict(mutable=True)
     kept.update({key: value for key, value in (("name", name), ("region", region)) if value})
-    return Directory(
-        name, region, _places(access), entries(page.object_list, access), paginator.count, page, kept.urlencode()
-    )
+    listed = entries(page.object_list, find(SearchParams(), access))
+    return Directory(name, region, _places(access), listed, paginator.count, page, kept.urlencode())
 
 
-def entries(organisations: Iterable[OrganisationPage], access: Access) -> tuple[DirectoryEntry, ...]:
-    """Return organisations as listed; one search for all their counts."""
-    counts = {value.code: value.count for value in find(SearchParams(), access).facets.get("organisation", ())}
+def entries(organisations: Iterable[OrganisationPage], answer: ResultPage) -> tuple[DirectoryEntry, ...]:
+    """Return organisations as listed, with the counts of an answer to the question for everything."""
+    counts = {value.code: value.count for value in answer.facets.get("organisation", ())}
     return tuple(
         DirectoryEntry(page, place_name(page.home_region.code if page.home_region else ""), counts.get(page.slug, 0))
         for page in organisations

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from library.models import EventPage
 from search.access import Access
-from search.browse.visibility import visible
+from search.visibility import visible
 
 
 def next_events(access: Access, limit: int) -> list[EventPage]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from search.engine import ResultPage
-from search.presentation.labels import FACET_LEGENDS, Labels, search_url
+from search.presentation.addresses import Addresses
+from search.presentation.labels import FACET_LEGENDS, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,13 @@ class Chip:
     url: str
 
 
-def chips(page: ResultPage, labels: Labels) -> tuple[Chip, ...]:
+def chips(page: ResultPage, labels: Labels, addresses: Addresses) -> tuple[Chip, ...]:
     """Return a chip for every chosen value, also for values that nobody knows."""
     return tuple(
         Chip(
             str(FACET_LEGENDS[facet]),
             _label(page, facet, code, labels),
-            search_url(page.params.without_value(facet, code)),
+            addresses.without_value(facet, code),
         )
         for facet, code in page.params.filters
     )

@@ -1,104 +1,55 @@
-"""Facet groups: lists and trees of values to choose from, each value a link that adds or removes it."""
+"""Facet groups: what can be chosen, never more than a page can bear.
 
-from collections import defaultdict
-from collections.abc import Iterable
+An answer can count thousands of values. A page shows those with the highest counts and every chosen one; of the rest it
+says how many there are and where they are found.
+"""
+
 from dataclasses import dataclass
 
 from search.engine import ResultPage
 from search.params import FACETS, TREE_FACETS
-from search.presentation.labels import FACET_LEGENDS, Labels, search_url
+from search.presentation.addresses import DIRECTORY, Addresses
+from search.presentation.facet_tree import tree_of
+from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.options import OptionList, OptionMaker, split
 
-VISIBLE_VALUES = 6  # before "show more": nine groups of six still fit on two screens
+VALUES_SHOWN = 8  # before "show more": nine groups of eight still fit on three screens
+VALUES_BEHIND_MORE = 40  # 48 links of 250 bytes are 12 KB a group
 FILTERABLE_FROM = 12  # values from which a box to filter them is worth its space
-MAX_VALUES_SHOWN = 250  # per group; about 60 KB of links, the rest is found by searching
-
-
-@dataclass(frozen=True, slots=True)
-class FacetOption:
-    """A value with its count; ``url`` adds it to the question, or removes it when it is selected."""
-
-    facet: str
-    code: str
-    label: str
-    count: int
-    selected: bool
-    url: str
-    children: tuple["FacetOption", ...] = ()
-
-    @property
-    def opened(self) -> bool:
-        """Whether the values below should be seen at once: this one or one of them is selected."""
-        return self.selected or any(child.opened for child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """A facet as shown: the first values and every selected one, then ``more``."""
+    """A facet as shown."""
 
     name: str
     legend: str
-    options: tuple[FacetOption, ...]
-    more: tuple[FacetOption, ...]
+    values: OptionList
 
     @property
     def filterable(self) -> bool:
         """Whether there are enough values for a box to filter them."""
-        return sum(1 for _ in walk((*self.options, *self.more))) >= FILTERABLE_FROM
+        return sum(1 for _ in self.values) >= FILTERABLE_FROM
 
 
-def facet_groups(page: ResultPage, labels: Labels) -> tuple[FacetGroup, ...]:
-    """Return the groups that have values, in the order of the facets."""
-    groups = (_group(page, facet, labels) for facet in FACETS)
-    return tuple(group for group in groups if group.options)
+def facet_groups(page: ResultPage, labels: Labels, addresses: Addresses) -> tuple[FacetGroup, ...]:
+    """Return the groups that have values, in the order of the facets; none where nothing was counted."""
+    if not page.facets:
+        return ()
+    groups = (_group(OptionMaker(page, facet, labels, addresses), labels) for facet in FACETS)
+    return tuple(group for group in groups if group.values.options)
 
 
-def walk(options: Iterable[FacetOption]) -> Iterable[FacetOption]:
-    """Yield every value of a tree, parents first."""
-    for option in options:
-        yield option
-        yield from walk(option.children)
+def _group(make: OptionMaker, labels: Labels) -> FacetGroup:
+    values = tree_of(make, labels.vocabulary) if make.facet in TREE_FACETS else _list_of(make)
+    return FacetGroup(make.facet, str(FACET_LEGENDS[make.facet]), values)
 
 
-def _group(page: ResultPage, facet: str, labels: Labels) -> FacetGroup:
-    counts = {value.code: value.count for value in page.facets.get(facet, ())[:MAX_VALUES_SHOWN] if value.count}
-    options = _tree(page, facet, counts, labels) if facet in TREE_FACETS else _list(page, facet, counts, labels)
-    visible = tuple(option for place, option in enumerate(options) if place < VISIBLE_VALUES or option.opened)
-    more = tuple(option for place, option in enumerate(options) if place >= VISIBLE_VALUES and not option.opened)
-    return FacetGroup(facet, str(FACET_LEGENDS[facet]), visible, more)
-
-
-def _list(page: ResultPage, facet: str, counts: dict[str, int], labels: Labels) -> list[FacetOption]:
+def _list_of(make: OptionMaker) -> OptionList:
     """Return the values by count, years by year; a selected value that gives nothing stays, so it can be removed."""
-    chosen_too = [*counts, *(code for code in page.params.chosen(facet) if page.facets and code not in counts)]
-    codes = sorted(chosen_too, reverse=True) if facet == "year" else chosen_too
-    return [_option(page, facet, code, counts, labels) for code in codes]
-
-
-def _tree(page: ResultPage, facet: str, counts: dict[str, int], labels: Labels) -> list[FacetOption]:
-    terms = labels.vocabulary.terms(facet)
-    known = labels.vocabulary.with_ancestors(facet, counts)
-    below: dict[str | None, list[str]] = defaultdict(list)
-    for code in sorted(known, key=lambda code: (-counts.get(code, 0), code)):
-        below[terms[code].parent].append(code)
-
-    def branch(code: str) -> FacetOption:
-        return _option(page, facet, code, counts, labels, tuple(branch(child) for child in below[code]))
-
-    roots = below[None]
-    while len(roots) == 1 and below[roots[0]] and roots[0] not in page.params.chosen(facet):
-        roots = below[roots[0]]  # "World" holds everything: choosing it says nothing
-    return [branch(code) for code in roots]
-
-
-def _option(
-    page: ResultPage,
-    facet: str,
-    code: str,
-    counts: dict[str, int],
-    labels: Labels,
-    children: tuple[FacetOption, ...] = (),
-) -> FacetOption:
-    selected = code in page.params.chosen(facet)
-    change = page.params.without_value if selected else page.params.with_value
-    label = labels.of(facet, code) if code in counts or facet != "organisation" else code
-    return FacetOption(facet, code, label, counts.get(code, 0), selected, search_url(change(facet, code)), children)
+    codes = [*make.counts, *(code for code in make.chosen if code not in make.counts)]
+    if make.facet == "year":
+        codes.sort(reverse=True)
+    first, more, left_out = split(codes, make.chosen, VALUES_SHOWN, VALUES_BEHIND_MORE)
+    elsewhere = DIRECTORY if make.facet == "organisation" and left_out else ""
+    return OptionList(tuple(map(make, first)), tuple(map(make, more)), left_out, elsewhere)

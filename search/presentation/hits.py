@@ -1,7 +1,10 @@
 """Hits as shown: the stored document in words, without a query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from django.utils.translation import ngettext
 
 from library.languages import language_name, text_direction
 from search.document import ResourceDocument
@@ -13,7 +16,11 @@ REGIONS_NAMED = 2  # a guide for twelve countries would fill the line
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """One hit in the reader's words; title and snippet keep the language and direction of the resource."""
+    """One hit in the reader's words; title and snippet keep the language and direction of the resource.
+
+    ``meta`` is what stands below the title, in order: organisation, places, year, language, number of files.
+    ``snippet`` is empty where it would repeat the title.
+    """
 
     document: ResourceDocument
     title: Highlighted
@@ -21,22 +28,45 @@ class HitView:
     type_label: str
     language_name: str
     direction: str
-    places: tuple[str, ...]
+    meta: tuple[str, ...]
 
 
 def hit_views(hits: Iterable[Hit], labels: Labels) -> tuple[HitView, ...]:
     """Return the hits in their order."""
-    return tuple(_hit_view(hit, labels) for hit in hits)
+    words = _Words(labels)
+    return tuple(_hit_view(hit, words) for hit in hits)
 
 
-def _hit_view(hit: Hit, labels: Labels) -> HitView:
+class _Words:
+    """The names that twenty hits have in common, each looked up once a page."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.type = cache(type_label)
+        self.language = cache(language_name)
+        self.place = cache(labels.namer("region"))
+
+
+def _hit_view(hit: Hit, words: _Words) -> HitView:
     document = hit.document
     return HitView(
         document,
         hit.title,
-        hit.snippet,
-        type_label(document.type),
-        language_name(document.language),
+        hit.snippet if _text(hit.snippet) != _text(hit.title) else (),
+        words.type(document.type),
+        words.language(document.language),
         text_direction(document.language),
-        tuple(labels.of("region", code) for code in document.region_tags[:REGIONS_NAMED]),
+        tuple(filter(None, _meta(document, words))),
     )
+
+
+def _text(fragments: Highlighted) -> str:
+    return "".join([fragment.text for fragment in fragments])
+
+
+def _meta(document: ResourceDocument, words: _Words) -> Iterator[str]:
+    yield document.organisation_title
+    yield from (words.place(code) for code in document.region_tags[:REGIONS_NAMED])
+    yield str(document.year or "")
+    yield words.language(document.language)
+    if document.files:
+        yield ngettext("%(files)s file", "%(files)s files", document.files) % {"files": document.files}

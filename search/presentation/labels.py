@@ -1,15 +1,14 @@
 """Words for facets and their values in the reader's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from library.languages import language_name
 from library.models import RESOURCE_TYPES, Level
-from search.params import SearchParams
 from search.vocabulary.snapshot import Vocabulary
 
 FACET_LEGENDS = {
@@ -34,15 +33,20 @@ class Labels:
 
     def of(self, facet: str, code: str) -> str:
         """Return the name of a value of a facet."""
-        if facet == "type":
-            return type_label(code)
-        if facet == "language":
-            return language_name(code)
-        if facet == "level":
-            return str(Level(code).label) if code in Level.values else code
-        if facet == "files":
-            return _g("With a file") if code == "yes" else code
-        return self.vocabulary.label(facet, code, self.language)
+        return self.namer(facet)(code)
+
+    def namer(self, facet: str) -> Callable[[str], str]:
+        """Return what names the values of a facet."""
+        return _NAMERS.get(facet) or self._term_namer(facet)
+
+    def _term_namer(self, facet: str) -> Callable[[str], str]:
+        terms, language = self.vocabulary.terms(facet), self.language
+
+        def name(code: str) -> str:
+            term = terms.get(code)
+            return term.name_in(language) if term else code
+
+        return name
 
 
 def type_label(key: str) -> str:
@@ -51,7 +55,17 @@ def type_label(key: str) -> str:
     return capfirst(str(model._meta.verbose_name)) if model else key
 
 
-def search_url(params: SearchParams) -> str:
-    """Return the address of the results page that answers a question."""
-    query = params.to_querystring()
-    return f"{reverse('search')}?{query}" if query else reverse("search")
+def _level_label(key: str) -> str:
+    return str(Level(key).label) if key in Level.values else key
+
+
+def _files_label(key: str) -> str:
+    return _g("With a file") if key == "yes" else key
+
+
+_NAMERS: dict[str, Callable[[str], str]] = {
+    "type": type_label,
+    "language": language_name,
+    "level": _level_label,
+    "files": _files_label,
+}

@@ -1,13 +1,13 @@
 """The pager and the orders to choose from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from search.engine import ResultPage
 from search.params import LAST_PAGE, Sort
-from search.presentation.labels import search_url
+from search.presentation.addresses import Addresses
 
 NEIGHBOURS = 2  # page 10 of 20 shows 1 … 8 9 10 11 12 … 20
 
@@ -46,12 +46,12 @@ class SortLink:
     current: bool
 
 
-def pager(page: ResultPage) -> Pager:
+def pager(page: ResultPage, addresses: Addresses) -> Pager:
     """Return the links around the current page."""
     last, current = last_page(page), page.params.page
 
     def url(number: int) -> str:
-        return search_url(page.params.on_page(number)) if 1 <= number <= last else ""
+        return addresses.page(number) if 1 <= number <= last else ""
 
     near = range(current - NEIGHBOURS, current + NEIGHBOURS + 1)
     links: list[PageLink] = []
@@ -67,9 +67,8 @@ def last_page(page: ResultPage) -> int:
     return min(page.pages, LAST_PAGE)
 
 
-def sort_links(page: ResultPage) -> tuple[SortLink, ...]:
+def sort_links(page: ResultPage, addresses: Addresses) -> tuple[SortLink, ...]:
     """Return every order with its address."""
     return tuple(
-        SortLink(str(label), search_url(replace(page.params, sort=name, page=1)), name == page.params.sort)
-        for name, label in SORT_LABELS.items()
+        SortLink(str(label), addresses.sorted_by(name), name == page.params.sort) for name, label in SORT_LABELS.items()
     )

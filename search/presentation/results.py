@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from functools import reduce
 
-from django.utils.translation import get_language
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import get_language, ngettext
 
 from search.engine import ResultPage
 from search.forms import SearchForm
 from search.params import FACETS, SearchParams
+from search.presentation.addresses import Addresses, search_url
 from search.presentation.chips import Chip, chips
 from search.presentation.facets import FacetGroup, facet_groups
 from search.presentation.hits import HitView, hit_views
-from search.presentation.labels import Labels, search_url
+from search.presentation.labels import Labels
 from search.presentation.pager import Pager, SortLink, last_page, pager, sort_links
 from search.vocabulary.snapshot import Vocabulary
 
@@ -23,6 +25,7 @@ class ResultsView:
     params: SearchParams
     form: SearchForm
     total: int
+    total_words: str
     hits: tuple[HitView, ...]
     chips: tuple[Chip, ...]
     groups: tuple[FacetGroup, ...]
@@ -38,19 +41,30 @@ class ResultsView:
 def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
     """Return an answer as shown in the active language."""
     labels = Labels(vocabulary, get_language() or "en")
+    addresses = Addresses(page.params)
     everything = reduce(SearchParams.without_facet, FACETS, page.params.on_page(1))
     return ResultsView(
         params=page.params,
         form=SearchForm(page.params),
         total=page.total,
+        total_words=_total_words(page),
         hits=hit_views(page.hits, labels),
-        chips=chips(page, labels),
-        groups=facet_groups(page, labels),
-        sorts=sort_links(page),
-        pager=pager(page),
+        chips=chips(page, labels, addresses),
+        groups=facet_groups(page, labels, addresses),
+        sorts=sort_links(page, addresses),
+        pager=pager(page, addresses),
         relaxed=page.relaxed,
         limited=page.limited,
         beyond=page.params.page > last_page(page) and page.total > 0,
-        last_page_url=search_url(page.params.on_page(last_page(page))),
+        last_page_url=addresses.page(last_page(page)),
         unfiltered_url=search_url(everything),
     )
+
+
+def _total_words(page: ResultPage) -> str:
+    values = {"number": intcomma(page.total), "words": page.params.q}
+    if page.params.q:
+        counted = ngettext("%(number)s resource for “%(words)s”", "%(number)s resources for “%(words)s”", page.total)
+    else:
+        counted = ngettext("%(number)s resource", "%(number)s resources", page.total)
+    return counted % values

@@ -1,12 +1,12 @@
 """What pages of the library and the network show of what search knows; they do not know search themselves."""
 
 from functools import reduce
+from html import escape
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -15,12 +15,14 @@ from network.models import OrganisationPage
 from search.access import access_for
 from search.browse.directory import Directory, place_name, read_directory
 from search.browse.related import as_views, newest_of, related_to
-from search.browse.visibility import visible
 from search.engine import Highlighted
 from search.forms import SearchForm
 from search.params import SearchParams, Sort
+from search.presentation.addresses import DIRECTORY, search_url
+from search.presentation.facet_markup import facet_html
+from search.presentation.facets import FacetGroup
 from search.presentation.hits import HitView
-from search.presentation.labels import search_url
+from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
 register = template.Library()
@@ -80,15 +82,20 @@ def organisation_directory(context: Context) -> Directory:
 @register.simple_tag
 def directory_url() -> str:
     """Return the address of the directory of organisations, a page that stands once and for all."""
-    return "/organisations/"
+    return DIRECTORY
+
+
+@register.simple_tag
+def facet_values(group: FacetGroup) -> SafeString:
+    """Return the values of a facet as lists of links."""
+    return facet_html(group.name, group.values)
 
 
 @register.filter
 def highlighted(fragments: Highlighted) -> SafeString:
     """Return a text as HTML, what matched in ``<mark>``."""
-    mark = "<mark>{}</mark>"
-    texts = (format_html(mark, fragment.text) if fragment.marked else fragment.text for fragment in fragments)
-    return format_html_join("", "{}", ((text,) for text in texts))
+    texts = ((escape(fragment.text), fragment.marked) for fragment in fragments)
+    return SafeString("".join(f"<mark>{text}</mark>" if marked else text for text, marked in texts))
 
 
 @register.filter

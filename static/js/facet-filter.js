@@ -15,7 +15,7 @@
     }
     // A value stays when it fits or something below it does; innermost first, so that parents can ask children.
     for (const item of [...facet.querySelectorAll("li")].reverse()) {
-      const own = fold(item.querySelector(".facet-label").textContent);
+      const own = fold(item.querySelector("bdi").textContent);
       item.hidden = !own.includes(words) && !item.querySelector("li:not([hidden])");
     }
   };

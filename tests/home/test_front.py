@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from home.front import mixed
 from home.models import SiteSettings
 from search.engine import ResultPage
 from search.params import SearchParams
@@ -65,3 +66,16 @@ def test_what_is_private_is_not_announced(client: Client, engine: ScriptedEngine
     page = front(client)
     assert "Closed day" not in page
     assert "Closed House" not in page
+
+
+def test_it_asks_the_engine_once(client: Client, engine: ScriptedEngine) -> None:
+    OrganisationFactory(title="North Hospital")
+    engine.answer = ResultPage(SearchParams(), 4, (hit(),), facets=facets(organisation={"north-hospital": 4}))
+    assert "4 resources" in " ".join(front(client).split())
+    assert [params for params, _ in engine.asked] == [SearchParams(sort="newest")]
+
+
+def test_what_is_new_is_a_mix_of_types() -> None:
+    kinds = ["event", "event", "event", "guide", "case-study", "guide"]
+    hits = mixed(hit(number, type=kind) for number, kind in enumerate(kinds))
+    assert [found.document.page_id for found in hits] == [0, 3, 4, 1, 5, 2]

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from network.models import RegionKind, RegionName
 from search.access import VISITOR
-from search.browse.terms import counted_children, term_page
+from search.browse.terms import TERMS_A_PAGE, CountedTerms, term_page
 from search.engine import ResultPage
 from search.params import SearchParams
 from search.vocabulary.snapshot import get_vocabulary
@@ -35,10 +35,33 @@ def test_what_holds_nothing_is_left_out_while_there_are_counts(engine: ScriptedE
     TopicFactory(slug="full", name="Full")
     TopicFactory(slug="empty", name="Empty")
     vocabulary = get_vocabulary()
-    counted = counted_children("topic", None, answer(topic={"full": 1}), vocabulary)
-    uncounted = counted_children("topic", None, answer(), vocabulary)
-    assert [term.code for term in counted] == ["full"]
-    assert [term.code for term in uncounted] == ["empty", "full"]
+    assert CountedTerms("topic", answer(topic={"full": 1}), vocabulary).below(None) == ["full"]
+    assert CountedTerms("topic", answer(), vocabulary).below(None) == ["empty", "full"]
+
+
+def test_what_an_engine_did_not_come_to_count_is_not_taken_for_empty(engine: ScriptedEngine) -> None:
+    TopicFactory(slug="rare", name="Rare")
+    counts = {f"topic-{number}": 2 for number in range(1000)}
+    assert CountedTerms("topic", answer(topic=counts), get_vocabulary()).below(None) == ["rare"]
+
+
+def test_a_long_list_stands_on_several_pages(engine: ScriptedEngine) -> None:
+    staff = TopicFactory(slug="staff", name="Staff")
+    for number in range(TERMS_A_PAGE + 1):
+        TopicFactory(slug=f"t{number}", name=f"Topic {number:03}", parent=staff)
+    first, second = (term_page("topic", "staff", VISITOR, page) for page in (1, 2))
+    assert (len(first.children), first.pages.has_next()) == (TERMS_A_PAGE, True)
+    assert [term.label for term in second.children] == [f"Topic {TERMS_A_PAGE:03}"]
+
+
+def test_a_tree_shows_the_most_used_of_each_term_and_says_how_many_there_are_besides(engine: ScriptedEngine) -> None:
+    staff = TopicFactory(slug="staff", name="Staff")
+    for number in range(5):
+        TopicFactory(slug=f"t{number}", name=f"Topic {number}", parent=staff)
+    counts = {"staff": 9, "t0": 1, "t1": 1, "t2": 5, "t3": 1, "t4": 7}
+    (term,) = CountedTerms("topic", answer(topic=counts), get_vocabulary()).two_levels(None, 2)
+    assert [child.code for child in term.children] == ["t2", "t4"]
+    assert term.left_out == 3
 
 
 def test_terms_stand_in_the_readers_alphabet(engine: ScriptedEngine) -> None:
@@ -46,7 +69,7 @@ def test_terms_stand_in_the_readers_alphabet(engine: ScriptedEngine) -> None:
     RegionName.objects.create(region=germany, language="nl", name="Duitsland")
     RegionName.objects.create(region=france, language="nl", name="Frankrijk")
     with translation.override("nl"):
-        terms = counted_children("region", "world", answer(region={"de": 1, "fr": 2}), get_vocabulary())
+        terms = CountedTerms("region", answer(region={"de": 1, "fr": 2}), get_vocabulary()).two_levels("world", 0)
     assert [term.label for term in terms] == ["Duitsland", "Frankrijk"]
 
 

@@ -1,0 +1,41 @@
+"""Addresses of results pages: written out once a page, then continued, since a page links to a hundred of them."""
+
+from dataclasses import replace
+from urllib.parse import quote_plus
+
+from django.urls import reverse
+
+from search.params import SearchParams, Sort
+
+DIRECTORY = "/organisations/"  # a page that stands once and for all
+
+
+def search_url(params: SearchParams) -> str:
+    """Return the address of the results page that answers a question."""
+    query = params.to_querystring()
+    return f"{reverse('search')}?{query}" if query else reverse("search")
+
+
+class Addresses:
+    """The addresses around one question: one value more, one value less, another page, another order."""
+
+    def __init__(self, params: SearchParams) -> None:
+        self.params = params
+        self.first_page = search_url(params.on_page(1))
+        self._continued = self.first_page + ("&" if "?" in self.first_page else "?")
+
+    def with_value(self, facet: str, code: str) -> str:
+        """Return the address of the question with one value more, on the first page."""
+        return f"{self._continued}{facet}={quote_plus(code)}"
+
+    def without_value(self, facet: str, code: str) -> str:
+        """Return the address of the question with one value less, on the first page."""
+        return search_url(self.params.without_value(facet, code))
+
+    def page(self, number: int) -> str:
+        """Return the address of a page of the answer, from 1."""
+        return f"{self._continued}page={number}" if number > 1 else self.first_page
+
+    def sorted_by(self, order: Sort) -> str:
+        """Return the address of the answer in another order, on the first page."""
+        return search_url(replace(self.params, sort=order, page=1))

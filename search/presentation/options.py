@@ -1,0 +1,76 @@
+"""Options: the values of a facet as links, and lists of them that stay short."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from search.engine import ResultPage
+from search.presentation.addresses import Addresses
+from search.presentation.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class FacetOption:
+    """A value with its count; ``url`` adds it to the question, or removes it when it is selected.
+
+    ``below`` holds the values below it in a tree; ``opened`` says that they should be seen at once.
+    """
+
+    code: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+    below: "OptionList | None" = None
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OptionList:
+    """Values shown at once, values behind "show more", and how many more there are than a page shows.
+
+    ``elsewhere`` is the address of a page that lists them all, where there is one.
+    """
+
+    options: tuple[FacetOption, ...]
+    more: tuple[FacetOption, ...] = ()
+    left_out: int = 0
+    elsewhere: str = ""
+
+    def __iter__(self) -> Iterator[FacetOption]:
+        """Yield every value, each followed by what stands below it."""
+        for option in (*self.options, *self.more):
+            yield option
+            yield from option.below or ()
+
+
+class OptionMaker:
+    """Makes the options of one facet of one answer."""
+
+    def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses) -> None:
+        self.facet = facet
+        self.chosen = page.params.chosen(facet)
+        self.counts = {value.code: value.count for value in page.facets.get(facet, ()) if value.count}
+        self._addresses = addresses
+        self._label = labels.namer(facet)
+
+    def __call__(self, code: str, below: OptionList | None = None, *, opened: bool = False) -> FacetOption:
+        """Return a value as a link; an organisation is named only where the viewer's own results name it."""
+        selected = code in self.chosen
+        change = self._addresses.without_value if selected else self._addresses.with_value
+        label = self._label(code) if self.facet != "organisation" or code in self.counts else code
+        return FacetOption(code, label, self.counts.get(code, 0), selected, change(self.facet, code), below, opened)
+
+
+def split(codes: Iterable[str], kept: Collection[str], shown: int, hidden: int) -> tuple[list[str], list[str], int]:
+    """Return the first ``shown`` codes and every one to be kept, the next ``hidden`` ones, and how many are left."""
+    first: list[str] = []
+    more: list[str] = []
+    left_out = 0
+    for place, code in enumerate(codes):
+        if place < shown or code in kept:
+            first.append(code)
+        elif len(more) < hidden:
+            more.append(code)
+        else:
+            left_out += 1
+    return first, more, left_out
