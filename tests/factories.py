@@ -6,11 +6,9 @@
 
 Pages are published as rows, without Wagtail's signals; ``publish(page)`` goes through a revision and sends them.
 Whatever is not given is plain and valid: an organisation in the directory, a resource in an organisation of its own.
-``home_page()`` and ``directory()`` give the two pages that exist once, made when they are not there yet.
 """
 
-from collections.abc import Sequence
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -36,51 +34,29 @@ from library.models import (
     TrainingMaterialPage,
 )
 from network.models import OrganisationIndexPage, OrganisationPage, Region, RegionKind, User
+from tests.makes import Makes
 
 PASSWORD = "a-long-enough-password"
 
 
-class Makes[T](Protocol):
-    """A factory as tests see it; fields are given by name."""
-
-    def __call__(self, **fields: Any) -> T:
-        """Make and save one."""
-        ...
-
-    def create(self, **fields: Any) -> T:
-        """Make and save one; the same as a call."""
-        ...
-
-    def build(self, **fields: Any) -> T:
-        """Make one without saving it."""
-        ...
-
-    def create_batch(self, size: int, **fields: Any) -> Sequence[T]:
-        """Make and save several."""
-        ...
-
-
 def home_page() -> HomePage:
     """Return the front page, where the default site begins."""
-    if found := HomePage.objects.first():
-        existing: HomePage = found
-        return existing
-    page: HomePage = Page.get_first_root_node().add_child(instance=HomePage(title="Commonshelf", slug="front"))
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": page}
-    )
-    Site.clear_site_root_paths_cache()
+    page: HomePage | None = HomePage.objects.first()
+    if page is None:
+        page = Page.get_first_root_node().add_child(instance=HomePage(title="Commonshelf", slug="front"))
+        site = {"hostname": "localhost", "port": 80, "root_page": page}
+        Site.objects.update_or_create(is_default_site=True, defaults=site)
+        Site.clear_site_root_paths_cache()
     return page
 
 
 def directory() -> OrganisationIndexPage:
     """Return the directory of organisations, at /organisations/."""
-    if found := OrganisationIndexPage.objects.first():
-        existing: OrganisationIndexPage = found
-        return existing
-    page = OrganisationIndexPage(title="Organisations", slug="organisations", show_in_menus=True)
-    added: OrganisationIndexPage = home_page().add_child(instance=page)
-    return added
+    page: OrganisationIndexPage | None = OrganisationIndexPage.objects.first()
+    if page is None:
+        page = OrganisationIndexPage(title="Organisations", slug="organisations", show_in_menus=True)
+        home_page().add_child(instance=page)
+    return page
 
 
 def publish(page: Page) -> None:
@@ -196,8 +172,7 @@ class _ResourceFactory(PageFactory):
     summary = "What we learned about asking before filming."
     language = "en"
     year = 2025
-    first_published_at = LazyFunction(timezone.now)
-    last_published_at = LazyFunction(timezone.now)
+    first_published_at = last_published_at = LazyFunction(timezone.now)
 
     @classmethod
     def _create(cls, model_class: type[ResourcePage], *args: Any, **fields: Any) -> ResourcePage:
@@ -252,8 +227,7 @@ class _EventFactory(_ResourceFactory):
     time_zone = "Europe/Brussels"
 
 
-# The classes under the names that tests use, typed by what a call makes: a type checker takes a call of a class for
-# an object of that class.
+# The classes under the names that tests use, typed by what a call makes.
 UserFactory = cast("Makes[User]", _UserFactory)
 RegionFactory = cast("Makes[Region]", _RegionFactory)
 TopicFactory = cast("Makes[Topic]", _TopicFactory)
