@@ -26,8 +26,16 @@ INTERFACE_TEXTS = """() => {
   return texts.map(text => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
 }"""
 PLACEHOLDER = re.compile(r"%\\\((\w+)\\\)[sd]")
-PAGES = ["/", "/search/?q=rumours&language=fr", "/search/?q=xylophones", "/topics/privacy/", "/regions/europe/",
-         "/organisations/", "/account/login/", "/share/"]  # fmt: skip
+PAGES = [
+    "/",
+    "/search/?q=rumours&language=fr",
+    "/search/?q=xylophones",
+    "/topics/privacy/",
+    "/regions/europe/",
+    "/organisations/",
+    "/account/login/",
+    "/share/",
+]
 
 
 @cache
