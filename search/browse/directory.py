@@ -1,6 +1,6 @@
 """The directory: organisations by name and region, with how many resources of each a viewer finds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page as PaginatorPage
@@ -13,6 +13,7 @@ from network.models import OrganisationPage
 from search.access import Access
 from search.engine import ResultPage
 from search.params import SearchParams, clean_page, clean_text
+from search.presentation.labels import Labels
 from search.service import find
 from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
@@ -60,15 +61,20 @@ def read_directory(query: QueryDict, access: Access) -> Directory:
 def entries(organisations: Iterable[OrganisationPage], answer: ResultPage) -> tuple[DirectoryEntry, ...]:
     """Return organisations as listed, with the counts of an answer to the question for everything."""
     counts = {value.code: value.count for value in answer.facets.get("organisation", ())}
+    name = _place_namer()
     return tuple(
-        DirectoryEntry(page, place_name(page.home_region.code if page.home_region else ""), counts.get(page.slug, 0))
+        DirectoryEntry(page, name(page.home_region.code) if page.home_region else "", counts.get(page.slug, 0))
         for page in organisations
     )
 
 
 def place_name(code: str) -> str:
     """Return the name of a region in the reader's language, or nothing for no region."""
-    return get_vocabulary().label("region", code, get_language() or "en") if code else ""
+    return _place_namer()(code) if code else ""
+
+
+def _place_namer() -> Callable[[str], str]:
+    return Labels(get_vocabulary(), get_language() or "en").namer("region")
 
 
 def _at_or_below(code: str) -> list[str]:
@@ -81,5 +87,6 @@ def _places(access: Access) -> tuple[tuple[str, str], ...]:
     homes = visible(OrganisationPage.objects.all(), access).filter(home_region__isnull=False)
     vocabulary = get_vocabulary()
     used = vocabulary.with_ancestors("region", homes.values_list("home_region__code", flat=True).distinct())
-    named = [(code, place_name(code)) for code in used if vocabulary.regions[code].parent]
+    name = _place_namer()
+    named = [(code, name(code)) for code in used if vocabulary.regions[code].parent]
     return tuple(sorted(named, key=lambda place: place[1].casefold()))
