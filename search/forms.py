@@ -22,7 +22,7 @@ class SearchForm(forms.Form):
             attrs={
                 "type": "search",
                 "maxlength": MAX_QUERY_CHARACTERS,
-                "placeholder": _("Search pages and files"),
+                "placeholder": _("Search the library"),
                 "autocomplete": "off",
                 "dir": "auto",
             }
