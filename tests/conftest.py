@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from search.breaker import engine_breaker
 from search.vocabulary.snapshot import forget_vocabulary
@@ -12,7 +14,8 @@ pytest_plugins = ["tests.components", "tests.scripted"]
 
 @pytest.fixture(autouse=True)
 def fresh_process() -> Iterator[None]:
-    """Forget what a process keeps between requests: every test has a database of its own."""
+    """Forget what a process or thread keeps between requests: every test begins with nothing known, in English."""
+    translation.activate(settings.LANGUAGE_CODE)
     forget_vocabulary()
     engine_breaker.succeeded()
     yield
