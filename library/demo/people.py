@@ -13,7 +13,7 @@ from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, Region, Role, User
 from network.organisations.membership import admit_member
 
-DEMO_PASSWORD = "commonshelf-demo"  # noqa: S105 - public on purpose: printed in the README and after loading
+DEMO_PASSWORD = "commonshelf-demo"  # noqa: S105 - public on purpose: printed after loading
 
 IN_OFFICE_FOR = timedelta(days=400)
 
