@@ -7,13 +7,32 @@ from functools import cached_property
 from typing import Any, Self
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an attached file: what it says, and where.
+
+    ``unit`` says what ``place`` counts from 1: ``page``, ``slide``, ``section``, ``sheet``, ``part``; or ``second``,
+    from 0. ``label`` is the heading or the name of the sheet. ``language`` is the file's.
+    """
+
+    file: int
+    name: str
+    url: str
+    unit: str
+    place: int
+    text: str
+    label: str = ""
+    language: str = ""
+
+
 @dataclass(frozen=True)
 class ResourceDocument:
     """A published resource as both engines store it. Codes and slugs as in addresses; texts are plain text.
 
     ``topics`` and ``regions`` hold the tagged values and everything above them, so that counts roll up and choosing
     Europe finds Belgium; ``topic_tags`` and ``region_tags`` hold the tagged values alone. ``restrictions`` are ids of
-    page view restrictions, all of which a viewer must pass.
+    page view restrictions, all of which a viewer must pass. ``original`` is the page id of what it was adapted from, or
+    its own: translations of one resource share it. ``passages`` are searched, not read back with a hit.
     """
 
     page_id: int
@@ -42,6 +61,9 @@ class ResourceDocument:
     files: int = 0
     cover_url: str = ""
     restrictions: tuple[int, ...] = ()
+    original: int = 0
+    uses: int = 0  # views and downloads of a year, what "most used" sorts by
+    passages: tuple[Passage, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -60,4 +82,6 @@ class ResourceDocument:
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in stored.items() if key in known
         }
+        if "passages" in values:
+            values["passages"] = tuple(Passage(**passage) for passage in values["passages"])
         return cls(**values)

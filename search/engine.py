@@ -1,12 +1,13 @@
 """The engine protocol: what every engine can do, and the answer it gives."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from search.access import Access
-from search.document import ResourceDocument
+from search.document import Passage, ResourceDocument
 from search.params import PAGE_SIZE, SearchParams
+from search.question.nodes import Question
 
 
 class EngineError(Exception):
@@ -27,15 +28,59 @@ class Fragment:
 
 Highlighted = tuple[Fragment, ...]
 
+PASSAGES_SHOWN = 3
+PASSAGES_INSIDE = 50  # of one resource: more than anybody reads through
+
+
+Detail = Literal["page", "hits", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to an engine. ``page`` wants everything a page shows, ``hits`` documents and scores only, without
+    marks, ``total`` the number alone. ``size`` is how many hits. ``inside`` asks for the passages of one resource.
+    """
+
+    params: SearchParams
+    question: Question
+    detail: Detail = "page"
+    size: int = PAGE_SIZE
+    inside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A place in a file that matched: ``passage.text`` is empty, ``sentence`` is what it says there, marked."""
+
+    passage: Passage
+    sentence: Highlighted
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found resource: its stored document, the whole title and one snippet, both with what matched marked."""
+    """One found resource: its stored document, the whole title and one snippet, both with what matched marked.
+
+    ``passages`` are up to three places in its files (``PASSAGES_SHOWN``; up to ``PASSAGES_INSIDE`` where one resource
+    is asked for), the best first; ``places`` says how many there are.
+    """
 
     document: ResourceDocument
     title: Highlighted
     snippet: Highlighted
     score: float = 0.0
+    passages: tuple[FoundPassage, ...] = ()
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedTitle:
+    """A resource whose title has the words begun so far."""
+
+    page_id: int
+    type: str
+    title: str
+    url: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +98,9 @@ Facets = Mapping[str, tuple[FacetValue, ...]]
 class ResultPage:
     """One page of an answer. ``facets`` are sorted by count, then code; tree facets hold every level.
 
-    ``relaxed`` says that nothing matched all words, so that these are matches of similar words or of some of them.
-    ``limited`` says that the engine was out of reach and the database answered.
+    ``relaxed`` says that nothing matched all words, so that these are matches of some of them. ``limited`` says that
+    the engine was out of reach and the database answered. ``correction`` is the text of the query with its mistyped
+    words mended, empty where there is nothing to mend.
     """
 
     params: SearchParams
@@ -64,6 +110,7 @@ class ResultPage:
     relaxed: bool = False
     limited: bool = False
     engine: str = ""
+    correction: str = ""
 
     @property
     def pages(self) -> int:
@@ -76,8 +123,16 @@ class Engine(Protocol):
 
     name: str
 
-    def search(self, params: SearchParams, access: Access) -> ResultPage:
-        """Answer a question within a viewer's rights: hits, all facets with siblings kept, highlights and total."""
+    def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
+        """Answer questions within a viewer's rights, all in one round trip, in their order."""
+        ...
+
+    def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
+        """Return resources whose titles have these words, the last one begun, one letter of each perhaps wrong."""
+        ...
+
+    def related(self, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
+        """Return resources near one in content, topic and region, without itself and its translations."""
         ...
 
 

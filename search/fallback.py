@@ -14,7 +14,7 @@ from search.document import ResourceDocument
 from search.engine import Fragment, Hit, ResultPage
 from search.index.builder import build_documents
 from search.index.predicate import indexable_resources
-from search.params import PAGE_SIZE, SearchParams
+from search.params import PAGE_SIZE, SearchParams, Years
 from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -46,7 +46,8 @@ def _words(text: str) -> Q:
 
 def _filters(params: SearchParams) -> Q:
     """Values of one facet by OR, facets by AND; an unknown value finds nothing, as in the engines."""
-    return reduce(and_, (_LOOKUPS[facet](params.chosen(facet)) for facet in _LOOKUPS if params.chosen(facet)), Q())
+    by_facet = (_LOOKUPS[facet](params.chosen(facet)) for facet in _LOOKUPS if params.chosen(facet))
+    return reduce(and_, by_facet, _in_years(params.year) if params.year else Q())
 
 
 def _in_section(slugs: Values) -> Q:
@@ -65,8 +66,9 @@ def _of_type(keys: Values) -> Q:
     return Q(content_type__in=ContentType.objects.get_for_models(*models).values())
 
 
-def _in_years(years: Values) -> Q:
-    return Q(year__in=[int(year) for year in years if year.isascii() and year.isdigit() and len(year) == 4])
+def _in_years(years: Years) -> Q:
+    ends = {"year__gte": years.first, "year__lte": years.last}
+    return Q(**{lookup: year for lookup, year in ends.items() if year is not None})
 
 
 _LOOKUPS: dict[str, Callable[[Values], Q]] = {
@@ -76,6 +78,5 @@ _LOOKUPS: dict[str, Callable[[Values], Q]] = {
     "language": lambda codes: Q(language__in=codes),
     "audience": lambda slugs: Q(audiences__slug__in=slugs),
     "organisation": _in_section,
-    "year": _in_years,
     "files": lambda values: Q(files__isnull=False) if "yes" in values else Q(pk__in=[]),
 }

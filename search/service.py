@@ -2,12 +2,15 @@
 
 import logging
 
+from django.utils.translation import get_language
+
 from search.access import Access
 from search.breaker import engine_breaker
-from search.engine import EngineUnavailable, ResultPage
+from search.engine import Ask, EngineUnavailable, ResultPage
 from search.engines import get_engine
 from search.fallback import search_database
 from search.params import SearchParams
+from search.question.ask import ask
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +19,7 @@ def find(params: SearchParams, access: Access) -> ResultPage:
     """Answer a question within a viewer's rights; never raises because of an engine."""
     if engine_breaker.allows():
         try:
-            page = get_engine().search(params, access)
+            (page,) = get_engine().search([Ask(params, ask(params.q, get_language() or "en"))], access)
         except EngineUnavailable as error:
             logger.warning("Search engine out of reach, the database answers: %s", error)
             engine_breaker.failed()

@@ -1,6 +1,6 @@
 """An engine that answers what a test tells it to, for tests of pages; what engines find is the contract suite's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from search import service
 from search.access import Access
 from search.breaker import CircuitBreaker
 from search.document import ResourceDocument
-from search.engine import EngineUnavailable, Facets, FacetValue, Fragment, Hit, ResultPage
+from search.engine import Ask, EngineUnavailable, Facets, FacetValue, Fragment, Hit, ResultPage
 from search.params import SearchParams
 from search.vocabulary.snapshot import forget_vocabulary
 
@@ -24,12 +24,12 @@ class ScriptedEngine:
     down: bool = False
     name: str = "scripted"
 
-    def search(self, params: SearchParams, access: Access) -> ResultPage:
-        """Return the scripted answer as the answer to this question."""
-        self.asked.append((params, access))
+    def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
+        """Return the scripted answer as the answer to each question."""
+        self.asked += [(ask.params, access) for ask in asks]
         if self.down:
             raise EngineUnavailable("told to be down")
-        return replace(self.answer, params=params)
+        return tuple(replace(self.answer, params=ask.params) for ask in asks)
 
 
 @pytest.fixture

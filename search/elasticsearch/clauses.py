@@ -56,6 +56,9 @@ def chosen(params: SearchParams, *, but: str = "") -> Iterator[Query]:
     for facet in FACETS:
         if facet != but and (values := params.chosen(facet)):
             yield Q("terms", **{FACET_FIELDS[facet]: list(values)})
+    if params.year and but != "year":
+        ends = {"gte": params.year.first, "lte": params.year.last}
+        yield Q("range", year={end: str(year) for end, year in ends.items() if year is not None})
 
 
 def _anywhere(text: str, operator: str) -> Query:

@@ -19,7 +19,7 @@ from search.elasticsearch.analysis import (
 )
 from search.languages import ANALYSED
 
-MAPPING_VERSION = 1  # raise when an index has to be built anew to be understood
+MAPPING_VERSION = 2  # raise when an index has to be built anew to be understood
 OWN_TEXTS = ("title", "summary", "body", "parts")
 LABELS = ("topic_labels", "region_names", "organisation_title", "people")
 
@@ -71,6 +71,8 @@ class ResourceIndex(Document):
     has_file = Keyword()
 
     page_id = Long()
+    original = Long()
+    uses = Integer()
     published_at = Keyword()  # ISO 8601 in UTC sorts as text, and an empty one is no error
     starts_on = Keyword()
     title_order = Keyword(normalizer=TITLE_ORDER, ignore_above=1000)

@@ -21,7 +21,7 @@ from search.elasticsearch.clauses import (
     visible,
     words_of,
 )
-from search.params import FACETS, PAGE_SIZE, SearchParams
+from search.params import COUNTED, PAGE_SIZE, SearchParams
 from search.snippets import SNIPPET_CHARACTERS
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
@@ -34,6 +34,7 @@ ORDERS: dict[str, tuple[dict[str, dict[str, str]], ...]] = {
     "relevance": ({"_score": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}),
     "newest": ({"published_at": DOWN}, {"page_id": DOWN}),
     "title": ({"title_order": UP}, {"page_id": UP}),
+    "used": ({"uses": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}),
 }
 
 
@@ -114,7 +115,7 @@ def _without_hits(*filters: Query) -> Search:
 
 def _counted(search: Search, params: SearchParams) -> Search:
     """Ask for the values of every facet, counted under the choices in all others, so that siblings stay."""
-    for facet in FACETS:
+    for facet in COUNTED:
         values = A("terms", field=FACET_FIELDS[facet], size=MAX_FACET_VALUES)
         search.aggs.bucket(facet, _under(list(chosen(params, but=facet)), values))
     return search

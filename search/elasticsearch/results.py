@@ -12,7 +12,7 @@ from search.elasticsearch.query import MARK, UNMARK
 from search.elasticsearch.similar import Resembles, mark_snippet, mark_title, resemblance
 from search.elasticsearch.source import document_from
 from search.engine import EngineUnavailable, Facets, FacetValue, Fragment, Highlighted, Hit, ResultPage
-from search.params import FACETS, SearchParams
+from search.params import COUNTED, SearchParams
 from search.snippets import snippet_end
 
 Answer = Mapping[str, Any]
@@ -50,7 +50,7 @@ def total_of(answer: Answer) -> int:
 
 def facets_of(aggregations: Answer) -> Facets:
     """Return the values of every facet, by count and then code; some stand under the choices in other facets."""
-    buckets = {name: aggregations[name].get("values", aggregations[name])["buckets"] for name in FACETS}
+    buckets = {name: aggregations[name].get("values", aggregations[name])["buckets"] for name in COUNTED}
     return {name: tuple(sorted(map(_value, found), key=_by_count)) for name, found in buckets.items()}
 
 

@@ -11,6 +11,7 @@ from search.elasticsearch.mapping import LABELS, OWN_TEXTS
 def source_of(document: ResourceDocument) -> dict[str, Any]:
     """Return what is stored: texts under their language, and what filters and comparisons need besides."""
     stored = document.to_dict()
+    stored.pop("passages")
     texts = {name: stored.pop(name) for name in (*OWN_TEXTS, *LABELS)}
     return stored | {
         "text": {language_field(document.language): texts},

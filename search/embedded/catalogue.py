@@ -55,6 +55,11 @@ class Catalogue:
         return tuple(sorted(entries, key=lambda n: (entries[n].published_at, entries[n].page_id), reverse=True))
 
     @cached_property
+    def most_used(self) -> tuple[int, ...]:
+        """All documents by uses, those with equal ones the newest first."""
+        return tuple(sorted(self.newest_first, key=lambda n: self.entries[n].uses, reverse=True))
+
+    @cached_property
     def by_title(self) -> tuple[int, ...]:
         """All documents by folded title and page id."""
         entries = self.entries

@@ -1,6 +1,7 @@
 """The embedded engine: SQLite FTS5 in a file of its own, at the scale of one network, without a server."""
 
 import sqlite3
+from collections.abc import Sequence
 from threading import Lock
 
 from search.access import Access
@@ -9,7 +10,7 @@ from search.embedded.generations import live_generation, reading
 from search.embedded.query import Question, ask, relax
 from search.embedded.results import answer, no_answer
 from search.embedded.similar import Vocabulary, similar_words
-from search.engine import EngineUnavailable, ResultPage
+from search.engine import Ask, EngineUnavailable, Hit, ResultPage, SuggestedTitle
 from search.params import SearchParams
 
 
@@ -24,8 +25,19 @@ class EmbeddedEngine:
         self._vocabulary = Vocabulary(identity="", change=0, words=())
         self._lock = Lock()  # after a change the first reader brings memory up to date, the others wait for it
 
-    def search(self, params: SearchParams, access: Access) -> ResultPage:
-        """Answer from one moment of the live generation. Raises ``EngineUnavailable``."""
+    def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
+        """Answer from the live generation. Raises ``EngineUnavailable``."""
+        return tuple(self._page(ask.params, access) for ask in asks)
+
+    def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
+        """Return resources by the beginnings of the words in their titles."""
+        raise NotImplementedError
+
+    def related(self, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
+        """Return resources near one."""
+        raise NotImplementedError
+
+    def _page(self, params: SearchParams, access: Access) -> ResultPage:
         name = live_generation()
         if name is None:
             raise EngineUnavailable("There is no live search index yet; rebuild_index makes one.")

@@ -8,7 +8,7 @@ from search.access import Access
 from search.embedded.catalogue import Catalogue
 from search.embedded.entries import RESTRICTION
 from search.engine import Facets, FacetValue
-from search.params import FACETS, SearchParams
+from search.params import COUNTED, FACETS, SearchParams
 
 MAX_FACET_VALUES = 1_000  # of each facet in an answer
 
@@ -22,7 +22,11 @@ def visible_to(access: Access, catalogue: Catalogue) -> int:
 
 def chosen_sets(params: SearchParams, catalogue: Catalogue) -> dict[str, int]:
     """Return, for each facet in which something is chosen, the set of documents with any of the values."""
-    return {facet: _any_of(catalogue, facet, params.chosen(facet)) for facet in FACETS if params.chosen(facet)}
+    chosen = {facet: _any_of(catalogue, facet, params.chosen(facet)) for facet in FACETS if params.chosen(facet)}
+    if params.year is None:
+        return chosen
+    years = tuple(code for code in catalogue.sets.get("year", {}) if int(code) in params.year)
+    return chosen | {"year": _any_of(catalogue, "year", years)}
 
 
 def intersection(candidates: int, chosen: Mapping[str, int]) -> int:
@@ -37,13 +41,13 @@ def count_facets(candidates: int, chosen: Mapping[str, int], catalogue: Catalogu
             catalogue.sets.get(facet, {}),
             intersection(candidates, {other: members for other, members in chosen.items() if other != facet}),
         )
-        for facet in FACETS
+        for facet in COUNTED
     }
 
 
 def _any_of(catalogue: Catalogue, facet: str, codes: tuple[str, ...]) -> int:
     sets = catalogue.sets.get(facet, {})
-    return reduce(or_, (sets.get(code, 0) for code in codes))
+    return reduce(or_, (sets.get(code, 0) for code in codes), 0)
 
 
 def _counted(sets: Mapping[str, int], within: int) -> tuple[FacetValue, ...]:

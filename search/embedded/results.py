@@ -55,6 +55,8 @@ def _matching(connection: sqlite3.Connection, question: Question, *, scored: boo
 def _ordered(catalogue: Catalogue, selected: int, params: SearchParams, scores: Scores) -> list[int]:
     if params.sort == "title":
         return kept(catalogue.by_title, selected)
+    if params.sort == "used":
+        return kept(catalogue.most_used, selected)
     newest_first = kept(catalogue.newest_first, selected)
     if params.sort == "newest" or not scores:
         return newest_first

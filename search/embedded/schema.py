@@ -1,6 +1,6 @@
 """The tables of one generation: documents as stored, and their words for FTS5."""
 
-FORMAT = 1  # one more with every change to these tables, to the analysis or to entries: an index of before is rebuilt
+FORMAT = 2  # one more with every change to these tables, to the analysis or to entries: an index of before is rebuilt
 
 # `documents.id` is dense: it is the rowid in `words` and the number of a bit in the catalogue's bitmaps. A deleted
 # document keeps its row, without a fingerprint, so that its version still refuses older writes. `change` numbers the

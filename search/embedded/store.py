@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.document import ResourceDocument
 from search.embedded.analysis import labels_tokens, text_tokens
@@ -74,7 +75,7 @@ class EmbeddedStore:
 
 
 def _put(connection: sqlite3.Connection, document: ResourceDocument, version: int, change: int) -> None:
-    entry, stored = entry_text(document), json.dumps(document.to_dict())
+    entry, stored = entry_text(document), json.dumps(replace(document, passages=()).to_dict())
     row = (document.page_id, version, change, document.fingerprint, entry, stored)
     accepted = connection.execute(PUT_DOCUMENT, row).fetchone()
     if accepted:

@@ -7,7 +7,7 @@ says how many there are and where they are found.
 from dataclasses import dataclass
 
 from search.engine import ResultPage
-from search.params import FACETS, TREE_FACETS
+from search.params import COUNTED, TREE_FACETS
 from search.presentation.addresses import DIRECTORY, Addresses
 from search.presentation.facet_tree import tree_of
 from search.presentation.labels import FACET_LEGENDS, Labels
@@ -36,7 +36,7 @@ def facet_groups(page: ResultPage, labels: Labels, addresses: Addresses) -> tupl
     """Return the groups that have values, in the order of the facets; none where nothing was counted."""
     if not page.facets:
         return ()
-    groups = (_group(OptionMaker(page, facet, labels, addresses), labels) for facet in FACETS)
+    groups = (_group(OptionMaker(page, facet, labels, addresses), labels) for facet in COUNTED)
     return tuple(group for group in groups if group.values.options)
 
 

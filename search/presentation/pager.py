@@ -11,7 +11,12 @@ from search.presentation.addresses import Addresses
 
 NEIGHBOURS = 2  # page 10 of 20 shows 1 … 8 9 10 11 12 … 20
 
-SORT_LABELS: dict[Sort, Promise] = {"relevance": _("Best match"), "newest": _("Newest"), "title": _("Title")}
+SORT_LABELS: dict[Sort, Promise] = {
+    "relevance": _("Best match"),
+    "newest": _("Newest"),
+    "used": _("Most used"),
+    "title": _("Title"),
+}
 
 
 @dataclass(frozen=True, slots=True)

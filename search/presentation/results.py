@@ -1,14 +1,13 @@
 """ResultsView: everything the results page shows."""
 
 from dataclasses import dataclass
-from functools import reduce
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import get_language, ngettext
 
 from search.engine import ResultPage
 from search.forms import SearchForm
-from search.params import FACETS, SearchParams
+from search.params import SearchParams
 from search.presentation.addresses import Addresses, search_url
 from search.presentation.chips import Chip, chips
 from search.presentation.facets import FacetGroup, facet_groups
@@ -42,7 +41,7 @@ def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
     """Return an answer as shown in the active language."""
     labels = Labels(vocabulary, get_language() or "en")
     addresses = Addresses(page.params)
-    everything = reduce(SearchParams.without_facet, FACETS, page.params.on_page(1))
+    everything = page.params.unfiltered()
     return ResultsView(
         params=page.params,
         form=SearchForm(page.params),

@@ -7,9 +7,10 @@ from django.conf import settings
 
 from search.access import VISITOR, Access
 from search.document import ResourceDocument
-from search.engine import Engine, IndexStore, ResultPage
+from search.engine import Ask, Engine, IndexStore, ResultPage
 from search.engines import get_engine, get_store
 from search.params import SearchParams
+from search.question.ask import ask
 
 
 class Shelf:
@@ -34,9 +35,10 @@ class Shelf:
         self.store.promote(name)
         return name
 
-    def search(self, q: str = "", access: Access = VISITOR, **choices: Any) -> ResultPage:
-        """Ask, as a visitor if nothing else is said."""
-        return self.engine.search(SearchParams(q=q, **choices), access)
+    def search(self, q: str = "", access: Access = VISITOR, reader: str = "en", **choices: Any) -> ResultPage:
+        """Ask, as a visitor with an English interface if nothing else is said."""
+        (page,) = self.engine.search([Ask(SearchParams(q=q, **choices), ask(q, reader))], access)
+        return page
 
     def found(self, q: str = "", access: Access = VISITOR, **choices: Any) -> list[int]:
         """Ask and return the page ids of the hits in their order."""

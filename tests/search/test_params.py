@@ -5,7 +5,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.params import FACETS, LAST_PAGE, MAX_QUERY_CHARACTERS, MAX_VALUES, SORTS, SearchParams
+from search.params import FACETS, LAST_PAGE, MAX_QUERY_CHARACTERS, MAX_VALUES, SORTS, SearchParams, Years
 
 codes = st.text("abcdefgh-0123456789éж", min_size=1, max_size=20)
 questions = st.builds(
@@ -13,6 +13,8 @@ questions = st.builds(
     q=st.text('abc é"&=+?%中', max_size=40).map(lambda text: " ".join(text.split())),
     sort=st.sampled_from(SORTS),
     page=st.integers(1, LAST_PAGE),
+    year=st.none() | st.builds(lambda a, b: Years(min(a, b), max(a, b)), *[st.integers(1000, 2999)] * 2),
+    exact=st.booleans(),
     **{facet: st.sets(codes, max_size=4).map(lambda values: tuple(sorted(values))) for facet in FACETS},
 )
 
@@ -72,4 +74,4 @@ def test_choosing_and_dropping_values_starts_again_on_the_first_page() -> None:
 
 
 def test_filters_stand_in_the_order_of_the_facets() -> None:
-    assert SearchParams(year=("2020",), type=("event",)).filters == (("type", "event"), ("year", "2020"))
+    assert SearchParams(year=Years(2020, 2020), type=("event",)).filters == (("type", "event"), ("year", "2020"))

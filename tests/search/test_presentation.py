@@ -130,7 +130,7 @@ def test_a_value_that_the_vocabulary_does_not_know_is_left_out_of_a_tree() -> No
     assert not view(SearchParams(), facets(region={"atlantis": 2})).groups
 
 
-@pytest.mark.parametrize("facet", ["type", "topic", "region", "language", "audience", "level", "organisation", "year"])
+@pytest.mark.parametrize("facet", ["type", "topic", "region", "language", "audience", "level", "organisation"])
 def test_an_unknown_value_is_a_chip_that_can_be_removed(facet: str) -> None:
     (chip,) = view(SearchParams().with_value(facet, "no-such-thing"), {}).chips
     assert (chip.label, chip.url) == ("no-such-thing", "/search/")

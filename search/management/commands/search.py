@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from search.access import VISITOR
-from search.engine import EngineUnavailable, Highlighted, ResultPage
+from search.engine import Ask, EngineUnavailable, Highlighted, ResultPage
 from search.engines import get_engine
 from search.params import FACETS, SORTS, SearchParams
+from search.question.ask import ask
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the words, each facet as a repeatable option, sort, page and engine."""
         parser.add_argument("words", nargs="?", default="", help="What to look for; nothing finds everything.")
-        for facet in FACETS:
+        for facet in (*FACETS, "year"):
             parser.add_argument(f"--{facet}", action="append", default=[], help=f"A value of the facet {facet}.")
         parser.add_argument("--sort", choices=SORTS, default="relevance")
         parser.add_argument("--page", type=int, default=1)
@@ -34,7 +35,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Search and print; exit 1 when the engine does not answer."""
         try:
-            page = get_engine(options["engine"]).search(_params(options), VISITOR)
+            params = _params(options)
+            (page,) = get_engine(options["engine"]).search([Ask(params, ask(params.q))], VISITOR)
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
         if options["json"]:
@@ -47,7 +49,7 @@ def _params(options: dict[str, Any]) -> SearchParams:
     """Go through the same reading as an address does."""
     query = QueryDict(mutable=True)
     query.update({"q": options["words"], "sort": options["sort"], "page": str(options["page"])})
-    for facet in FACETS:
+    for facet in (*FACETS, "year"):
         query.setlist(facet, options[facet])
     return SearchParams.from_query(query)
 
