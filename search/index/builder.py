@@ -69,6 +69,7 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, related: 
         files=len(related.files.get(page.pk, ())),
         cover_url=cover_url(page.cover),
         restrictions=related.restrictions_on(page),
+        original=page.adapted_from_id or page.pk,
     )
 
 
