@@ -28,6 +28,8 @@ class Fragment:
 
 Highlighted = tuple[Fragment, ...]
 
+SCRATCH = "scratch-"  # begins the names of generations that are made to be measured: never listed, pruned or live
+
 PASSAGES_SHOWN = 3
 PASSAGES_INSIDE = 50  # of one resource: more than anybody reads through
 
@@ -176,7 +178,7 @@ class IndexStore(Protocol):
         ...
 
     def names(self) -> list[str]:
-        """Return every generation that exists, also forgotten ones."""
+        """Return every generation that exists, also forgotten ones, but for those called ``SCRATCH`` something."""
         ...
 
     def drop(self, name: str) -> None:

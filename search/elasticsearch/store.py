@@ -15,7 +15,7 @@ from search.elasticsearch.bulk import bulk_write
 from search.elasticsearch.client import get_client, translated_errors
 from search.elasticsearch.mapping import index_body
 from search.elasticsearch.results import ENGINE
-from search.engine import WriteFailure
+from search.engine import SCRATCH, WriteFailure
 
 WRITE_TIMEOUT = 20.0  # seconds; a chunk takes one or two, and an editor may be waiting for the first to fail
 SCAN_SIZE = 5_000  # fingerprints fetched at once: some 500 KB
@@ -82,7 +82,8 @@ class ElasticsearchStore:
         with translated_errors():
             mappings = _client().indices.get_mapping(index=f"{_prefix()}-*").body
             own = [i for i, found in mappings.items() if found["mappings"].get("_meta", {}).get("prefix") == _prefix()]
-            return sorted(index.removeprefix(f"{_prefix()}-") for index in own)
+            names = (index.removeprefix(f"{_prefix()}-") for index in own)
+            return sorted(name for name in names if not name.startswith(SCRATCH))
 
     def drop(self, name: str) -> None:
         """Delete a generation; nothing happens if it is not there."""

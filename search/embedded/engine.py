@@ -12,15 +12,21 @@ from search.embedded.results import answer, no_answer
 from search.embedded.similar import Vocabulary, similar_words
 from search.engine import Ask, EngineUnavailable, Hit, ResultPage, SuggestedTitle
 from search.params import SearchParams
+from search.ranking import SITE, Ranking
 
 
 class EmbeddedEngine:
-    """Answers from the live generation. One object serves every thread; what it keeps is replaced, never changed."""
+    """Answers from the live generation, or from the one it is given.
+
+    One object serves every thread; what it keeps is replaced, never changed.
+    """
 
     name = "embedded"
 
-    def __init__(self) -> None:
-        """Begin with nothing in memory."""
+    def __init__(self, generation: str | None = None, ranking: Ranking = SITE) -> None:
+        """Begin with nothing in memory. Another generation and ranking than the site's are there to be measured."""
+        self._generation = generation
+        self._ranking = ranking
         self._catalogue = Catalogue(identity="")
         self._vocabulary = Vocabulary(identity="", change=0, words=())
         self._lock = Lock()  # after a change the first reader brings memory up to date, the others wait for it
@@ -38,7 +44,7 @@ class EmbeddedEngine:
         raise NotImplementedError
 
     def _page(self, params: SearchParams, access: Access) -> ResultPage:
-        name = live_generation()
+        name = self._generation or live_generation()
         if name is None:
             raise EngineUnavailable("There is no live search index yet; rebuild_index makes one.")
         with reading(name) as connection:

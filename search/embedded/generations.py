@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from search.embedded.schema import FORMAT, SCHEMA
-from search.engine import EngineError, EngineUnavailable
+from search.engine import SCRATCH, EngineError, EngineUnavailable
 
 SUFFIX = ".sqlite3"
 BUSY_SECONDS = 10.0  # how long a write waits for another; searches never wait (WAL)
@@ -85,8 +85,9 @@ def delete_generation(name: str) -> None:
 
 
 def generation_names() -> list[str]:
-    """Return the names of all files, sorted."""
-    return sorted(file.name.removesuffix(SUFFIX) for file in index_folder().glob(f"*{SUFFIX}"))
+    """Return the names of all files, sorted, but for scratch ones."""
+    names = (file.name.removesuffix(SUFFIX) for file in index_folder().glob(f"*{SUFFIX}"))
+    return sorted(name for name in names if not name.startswith(SCRATCH))
 
 
 def _pointer() -> Path:
