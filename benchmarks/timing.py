@@ -1,31 +1,41 @@
-"""Timing two things in turn, so that a machine that changes its speed changes both."""
+"""Timing things in turn, so that a machine that changes its speed changes all of them."""
 
 import statistics
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Seconds of two things, one pair for each round."""
-
-    ours: list[float]
-    theirs: list[float]
-
-    @property
-    def median_ratio(self) -> float:
-        """The median of ours over the median of theirs."""
-        return statistics.median(self.ours) / statistics.median(self.theirs)
-
-    @property
-    def p95_ratio(self) -> float:
-        """The 95th percentile of ours over that of theirs."""
-        return statistics.quantiles(self.ours, n=20)[-1] / statistics.quantiles(self.theirs, n=20)[-1]
+Action = Callable[[], object]
+Times = list[float]  # seconds
 
 
-def seconds(action: Callable[[], object]) -> float:
+def seconds(action: Action) -> float:
     """Return how long an action takes."""
     start = perf_counter()
     action()
     return perf_counter() - start
+
+
+def in_turn(*rows: Sequence[Action]) -> list[Times]:
+    """Time the first action of each row, then the second of each, and so on, after one round to warm all of them."""
+    for action in (action for row in rows for action in row):
+        action()
+    times: list[Times] = [[] for _ in rows]
+    for actions in zip(*rows, strict=True):
+        for row, action in zip(times, actions, strict=True):
+            row.append(seconds(action))
+    return times
+
+
+def p95(times: Times) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def median_ratio(ours: Times, theirs: Times) -> float:
+    """Return the median of ours over the median of theirs."""
+    return statistics.median(ours) / statistics.median(theirs)
+
+
+def milliseconds(times: Times) -> str:
+    """Return median and 95th percentile as text."""
+    return f"{statistics.median(times) * 1000:.1f} (p95 {p95(times) * 1000:.1f}) ms"

@@ -140,7 +140,8 @@ class SearchParams:
 
     def unfiltered(self) -> Self:
         """Return the words alone, with nothing chosen, on the first page."""
-        return replace(self, **dict.fromkeys(FACETS, ()), year=None, every=(), page=1)
+        nothing: dict[str, Any] = dict.fromkeys(FACETS, ())
+        return replace(self, **nothing, year=None, every=(), page=1)
 
     @property
     def filters(self) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,80 @@
+"""Wagtail's own search, used as its documentation shows: one request a facet, objects from the database."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.paginator import Paginator
+from django.template import engines
+from django.test import Client
+from wagtail.search import index
+from wagtail.search.backends import get_search_backend
+
+from benchmarks.pages import page_of
+from benchmarks.report import Line
+from benchmarks.timing import in_turn, median_ratio, milliseconds
+from library.models import ResourcePage
+
+GOAL = 1.5
+BACKEND = "stock"
+FACETS = (
+    "language",
+    "year",
+    "licence_id",
+    "owner_id",
+    "live",
+    "content_type",
+    "locale_id",
+)  # what it can count: columns
+TEMPLATE = """<h1>{{ total }} resources</h1>
+<ol>{% for hit in page %}<li><a href="{{ hit.url }}">{{ hit.title }}</a><p>{{ hit.summary }}</p></li>{% endfor %}</ol>
+{% for name, values in facets.items %}<h2>{{ name }}</h2>
+<ul>{% for value, count in values.items %}<li>{{ value }} {{ count }}</li>{% endfor %}</ul>{% endfor %}"""
+
+
+def configure_stock() -> None:
+    """Add a search backend of Wagtail's beside the site's own, on the same server, with columns to count."""
+    options: dict[str, Any] = {
+        "BACKEND": "wagtail.search.backends.elasticsearch8",
+        "URLS": [settings.ELASTICSEARCH_URL],
+        "INDEX_PREFIX": f"{settings.ELASTICSEARCH_PREFIX}-stock_",
+        "TIMEOUT": 60,
+        "AUTO_UPDATE": False,
+    }
+    settings.WAGTAILSEARCH_BACKENDS[BACKEND] = options
+    known = {field.field_name for field in ResourcePage.search_fields if isinstance(field, index.FilterField)}
+    ResourcePage.search_fields += [index.FilterField(name) for name in ("year", "licence_id") if name not in known]
+
+
+def measure_stock(size: int, asked: Sequence[str]) -> list[Line]:
+    """Time the stock page and ours in turn; the stock index is built first and removed afterwards."""
+    backend = get_search_backend(BACKEND)
+    call_command("rebuild_modelsearch_index", backend_name=BACKEND, schema_only=False, chunk_size=1000, verbosity=0)
+    template = engines["django"].from_string(TEMPLATE)
+    client = Client()
+    stock = [partial(stock_page, template, backend, words) for words in asked]
+    theirs, ours = in_turn(stock, [partial(page_of, client, words) for words in asked])
+    remove(backend)
+    detail = f"{1 + 1 + len(FACETS)} requests a page; {milliseconds(theirs)} and {milliseconds(ours)}"
+    return [
+        Line(
+            "Wagtail's stock search page ÷ ours, median", size, median_ratio(theirs, ours), GOAL, detail, at_least=True
+        )
+    ]
+
+
+def stock_page(template: Any, backend: Any, words: str) -> str:
+    """Return a page of results as Wagtail's documentation makes one."""
+    found = backend.search(words, ResourcePage.objects.live().public(), operator="or")
+    paginator = Paginator(found, 20)
+    facets = {name: found.facet(name) for name in FACETS}
+    page = paginator.get_page(1)
+    html: str = template.render({"total": paginator.count, "page": page.object_list, "facets": facets})
+    return html
+
+
+def remove(backend: Any) -> None:
+    """Delete the stock indexes."""
+    backend.es.indices.delete(index=f"{settings.ELASTICSEARCH_PREFIX}-stock_*", ignore_unavailable=True)
