@@ -169,6 +169,9 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "library.LibraryDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "html", "md", "odt", "pdf", "pptx", "srt", "txt", "vtt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+FILES_READ = env.str("FILES_READ", default="immediate")  # or "worker": run_worker reads
+FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=30)
+FILES_READ_MEMORY = env.int("FILES_READ_MEMORY", default=512)  # MiB
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document is served only to whom its collection and pages allow
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend.AdminSearchBackend"}}
 

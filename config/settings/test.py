@@ -18,6 +18,7 @@ MEDIA_ROOT = TEST_DIR / "media"
 SEARCH_INDEX_DIR = TEST_DIR / "index"
 ELASTICSEARCH_URL = ""
 SEARCH_ENGINE = "embedded"
+FILES_READ = "worker"  # files wait until a test reads them
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
 WHITENOISE_AUTOREFRESH = True  # static files come from their sources; nothing is collected for tests

@@ -43,7 +43,7 @@ BAD = {
     "text called docx": ("docx", b"Dear all", "not a DOCX file"),
     "slides called docx": ("docx", office("ppt/presentation.xml"), "not a DOCX file"),
     "an archive called xlsx": ("xlsx", office("run.exe"), "not a XLSX file"),
-    "a cut-off archive": ("pptx", office("ppt/presentation.xml")[:50], "not a PPTX file"),
+    "a cut-off archive": ("pptx", office("ppt/presentation.xml")[:50], "damaged"),
     "an office file with a password": ("docx", COMPOUND, "needs a password"),
     "a picture called text": ("txt", PNG, "another kind"),
     "bytes called text": ("csv", b"a,b\x00c", "no text has"),
