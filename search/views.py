@@ -9,7 +9,9 @@ from django_htmx.middleware import HtmxDetails
 
 from search.access import access_for
 from search.forms import SearchForm
+from search.inside import places_inside, resource_to_look_inside
 from search.presentation import present
+from search.presentation.inside import present_inside
 from search.service import find
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -30,3 +32,15 @@ def results(request: HtmxRequest) -> HttpResponse:
     in_place = request.htmx and not request.htmx.history_restore_request
     template = "search/results.html#results" if in_place else "search/results.html"
     return render(request, template, {"results": present(page, get_vocabulary())})
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def inside(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show the places in the files of one resource that match."""
+    access = access_for(request)
+    resource = resource_to_look_inside(page_id, access)
+    query = SearchForm.from_request(request).params.q
+    found = places_inside(page_id, query, access)
+    view = present_inside(resource, resource.get_url(request) or "", query, found)
+    return render(request, "search/inside.html", {"inside": view})

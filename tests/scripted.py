@@ -6,38 +6,70 @@ from typing import Any
 
 import pytest
 
-from search import service
+from search import reach, service
 from search.access import Access
 from search.breaker import CircuitBreaker
-from search.document import ResourceDocument
-from search.engine import Ask, EngineUnavailable, Facets, FacetValue, Fragment, Hit, ResultPage
+from search.document import Passage, ResourceDocument
+from search.engine import (
+    Ask,
+    EngineUnavailable,
+    Facets,
+    FacetValue,
+    FoundPassage,
+    Fragment,
+    Hit,
+    ResultPage,
+    SuggestedTitle,
+)
 from search.params import SearchParams
 from search.vocabulary.snapshot import forget_vocabulary
 
 
 @dataclass
 class ScriptedEngine:
-    """Gives ``answer`` to every question and remembers the questions; ``down`` makes it fail."""
+    """Gives ``answer`` to every question and remembers the questions; ``down`` makes it fail.
+
+    ``titles`` are suggested whatever is typed, ``near`` is related to everything.
+    """
 
     answer: ResultPage = field(default_factory=lambda: ResultPage(SearchParams(), total=0, hits=()))
     asked: list[tuple[SearchParams, Access]] = field(default_factory=list)
+    titles: tuple[SuggestedTitle, ...] = ()
+    near: tuple[Hit, ...] = ()
+    asks: list[Ask] = field(default_factory=list)
     down: bool = False
     name: str = "scripted"
 
     def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
         """Return the scripted answer as the answer to each question."""
         self.asked += [(ask.params, access) for ask in asks]
+        self.asks += asks
+        self._answer_or_fail()
+        return tuple(replace(self.answer, params=ask.params) for ask in asks)
+
+    def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
+        """Return the scripted titles."""
+        self._answer_or_fail()
+        return self.titles[:limit]
+
+    def related(self, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
+        """Return the scripted neighbours."""
+        self._answer_or_fail()
+        return self.near[:limit]
+
+    def _answer_or_fail(self) -> None:
         if self.down:
             raise EngineUnavailable("told to be down")
-        return tuple(replace(self.answer, params=ask.params) for ask in asks)
 
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
     """The engine in force, for one test."""
     scripted = ScriptedEngine()
-    monkeypatch.setattr(service, "get_engine", lambda: scripted)
-    monkeypatch.setattr(service, "engine_breaker", CircuitBreaker())
+    breaker = CircuitBreaker()
+    for module in (service, reach):
+        monkeypatch.setattr(module, "get_engine", lambda: scripted)
+        monkeypatch.setattr(module, "engine_breaker", breaker)
     forget_vocabulary()
     yield scripted
     forget_vocabulary()
@@ -46,6 +78,13 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
 def facets(**counts: dict[str, int]) -> Facets:
     """Return facets as an engine gives them: ``facets(type={"guide": 3})``, in the order given."""
     return {name: tuple(FacetValue(code, count) for code, count in values.items()) for name, values in counts.items()}
+
+
+def place(unit: str = "page", number: int = 12, sentence: str = "Ask before", **values: Any) -> FoundPassage:
+    """Return a place in ``Consent form.pdf``; any field of its passage can be given."""
+    stored: dict[str, Any] = {"file": 9, "name": "Consent form.pdf", "url": "/documents/9/consent-form.pdf", "text": ""}
+    passage = Passage(unit=unit, place=number, **(stored | values))
+    return FoundPassage(passage, (Fragment(sentence), Fragment("consent", marked=True)))
 
 
 def hit(page_id: int = 1, **values: Any) -> Hit:

@@ -16,6 +16,11 @@ def search_url(params: SearchParams) -> str:
     return f"{reverse('search')}?{query}" if query else reverse("search")
 
 
+def inside_url(page_id: int, query: str) -> str:
+    """Return the address of the places inside the files of one resource."""
+    return f"{reverse('inside', args=[page_id])}?q={quote_plus(query)}"
+
+
 class Addresses:
     """The addresses around one question: one value more, one value less, another page, another order."""
 

@@ -8,8 +8,10 @@ from django.utils.translation import ngettext
 
 from library.languages import language_name, text_direction
 from search.document import ResourceDocument
-from search.engine import Highlighted, Hit
+from search.engine import PASSAGES_SHOWN, Highlighted, Hit
+from search.presentation.addresses import inside_url
 from search.presentation.labels import Labels, type_label
+from search.presentation.places import PlaceView, place_view
 
 REGIONS_NAMED = 2  # a guide for twelve countries would fill the line
 
@@ -19,7 +21,8 @@ class HitView:
     """One hit in the reader's words; title and snippet keep the language and direction of the resource.
 
     ``meta`` is what stands below the title, in order: organisation, places, year, language, number of files.
-    ``snippet`` is empty where it would repeat the title.
+    ``snippet`` is empty where it would repeat the title. ``places`` are the best ones in its files; ``more_places``
+    says how many there are besides, all of them at ``inside_url``.
     """
 
     document: ResourceDocument
@@ -29,12 +32,15 @@ class HitView:
     language_name: str
     direction: str
     meta: tuple[str, ...]
+    places: tuple[PlaceView, ...] = ()
+    more_places: int = 0
+    inside_url: str = ""
 
 
-def hit_views(hits: Iterable[Hit], labels: Labels) -> tuple[HitView, ...]:
-    """Return the hits in their order."""
+def hit_views(hits: Iterable[Hit], labels: Labels, query: str = "") -> tuple[HitView, ...]:
+    """Return the hits of a query in their order."""
     words = _Words(labels)
-    return tuple(_hit_view(hit, words) for hit in hits)
+    return tuple(_hit_view(hit, words, query) for hit in hits)
 
 
 class _Words:
@@ -44,10 +50,13 @@ class _Words:
         self.type = cache(type_label)
         self.language = cache(language_name)
         self.place = cache(labels.namer("region"))
+        self.files = cache(_files)
 
 
-def _hit_view(hit: Hit, words: _Words) -> HitView:
+def _hit_view(hit: Hit, words: _Words, query: str) -> HitView:
     document = hit.document
+    places = tuple(place_view(found, document.language) for found in hit.passages[:PASSAGES_SHOWN])
+    more = hit.places - len(places)
     return HitView(
         document,
         hit.title,
@@ -56,6 +65,9 @@ def _hit_view(hit: Hit, words: _Words) -> HitView:
         words.language(document.language),
         text_direction(document.language),
         tuple(filter(None, _meta(document, words))),
+        places,
+        more if more > 0 else 0,
+        inside_url(document.page_id, query) if more > 0 else "",
     )
 
 
@@ -69,4 +81,8 @@ def _meta(document: ResourceDocument, words: _Words) -> Iterator[str]:
     yield str(document.year or "")
     yield words.language(document.language)
     if document.files:
-        yield ngettext("%(files)s file", "%(files)s files", document.files) % {"files": document.files}
+        yield words.files(document.files)
+
+
+def _files(number: int) -> str:
+    return ngettext("%(files)s file", "%(files)s files", number) % {"files": number}

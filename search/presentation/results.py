@@ -47,7 +47,7 @@ def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
         form=SearchForm(page.params),
         total=page.total,
         total_words=_total_words(page),
-        hits=hit_views(page.hits, labels),
+        hits=hit_views(page.hits, labels, page.params.q),
         chips=chips(page, labels, addresses),
         groups=facet_groups(page, labels, addresses),
         sorts=sort_links(page, addresses),

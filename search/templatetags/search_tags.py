@@ -1,7 +1,6 @@
 """What pages of the library and the network show of what search knows; they do not know search themselves."""
 
 from functools import reduce
-from html import escape
 from typing import Any
 
 from django import template
@@ -15,13 +14,14 @@ from network.models import OrganisationPage
 from search.access import access_for
 from search.browse.directory import Directory, place_name, read_directory
 from search.browse.related import as_views, newest_of, related_to
-from search.engine import Highlighted
 from search.forms import SearchForm
 from search.params import SearchParams, Sort
 from search.presentation.addresses import DIRECTORY, search_url
 from search.presentation.facet_markup import facet_html
 from search.presentation.facets import FacetGroup
+from search.presentation.hit_markup import hits_html, places_html
 from search.presentation.hits import HitView
+from search.presentation.inside import FileView
 from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -91,11 +91,16 @@ def facet_values(group: FacetGroup) -> SafeString:
     return facet_html(group.name, group.values)
 
 
-@register.filter
-def highlighted(fragments: Highlighted) -> SafeString:
-    """Return a text as HTML, what matched in ``<mark>``."""
-    texts = ((escape(fragment.text), fragment.marked) for fragment in fragments)
-    return SafeString("".join(f"<mark>{text}</mark>" if marked else text for text, marked in texts))
+@register.simple_tag
+def hit_items(hits: tuple[HitView, ...]) -> SafeString:
+    """Return hits as items of a list."""
+    return hits_html(hits)
+
+
+@register.simple_tag
+def places_of(file: FileView) -> SafeString:
+    """Return the places in a file as items of a list."""
+    return places_html(file.places)
 
 
 @register.filter

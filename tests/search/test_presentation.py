@@ -1,16 +1,20 @@
 """From codes to words and links: chips, facets, trees, pager, hits."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
-from search.engine import Facets, ResultPage
+from search.engine import Facets, Fragment, Hit, ResultPage
 from search.params import FACETS, LAST_PAGE, PAGE_SIZE, SearchParams
 from search.presentation import ResultsView, present
 from search.presentation.facet_markup import facet_html
+from search.presentation.hit_markup import hits_html
+from search.presentation.hits import HitView
 from search.presentation.options import OptionList
 from search.vocabulary.snapshot import Vocabulary
 from search.vocabulary.terms import Term
-from tests.scripted import facets, hit
+from tests.scripted import facets, hit, place
 
 VOCABULARY = Vocabulary(
     stamp=1,
@@ -182,3 +186,61 @@ def test_a_hit_speaks_the_readers_words_and_keeps_its_own_direction() -> None:
     with translation.override("nl"):
         (shown,) = present(page, VOCABULARY).hits
     assert (shown.direction, shown.meta) == ("rtl", ("Hospital", "België", "Arabisch"))
+
+
+def shown(found: Hit, query: str = "") -> HitView:
+    page = ResultPage(SearchParams(q=query), total=1, hits=(found,))
+    return present(page, VOCABULARY).hits[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "label", "where", "address"),
+    [
+        ("page", 12, "", "page 12", "#page=12"),
+        ("slide", 4, "Who asks?", "slide 4", ""),
+        ("section", 2, "Before filming", "section “Before filming”", ""),
+        ("section", 2, "", "section 2", ""),
+        ("sheet", 1, "Costs", "sheet “Costs”", ""),
+        ("second", 83, "", "1:23", "#t=83"),
+        ("second", 3725, "", "1:02:05", "#t=3725"),
+        ("part", 3, "", "part 3", ""),
+        ("verse", 3, "", "", ""),
+    ],
+)
+def test_a_place_in_a_file_has_words_and_an_address(
+    unit: str, number: int, label: str, where: str, address: str
+) -> None:
+    (there,) = shown(replace(hit(), passages=(place(unit, number, label=label),))).places
+    assert (there.name, there.where) == ("Consent form.pdf", where)
+    assert there.url == f"/documents/9/consent-form.pdf{address}"
+
+
+def test_a_place_keeps_the_language_of_its_file() -> None:
+    arabic, unknown = shown(replace(hit(language="fr"), passages=(place(language="ar"), place()))).places
+    assert (arabic.language, arabic.direction) == ("ar", "rtl")
+    assert (unknown.language, unknown.direction) == ("fr", "ltr")
+
+
+def test_three_places_are_shown_and_the_others_stand_on_a_page_of_their_own() -> None:
+    found = shown(replace(hit(7), passages=(place(),) * 5, places=9), query="a & b")
+    assert (len(found.places), found.more_places, found.inside_url) == (3, 6, "/search/inside/7/?q=a+%26+b")
+    assert "6 more places in these files" in hits_html([found])
+
+
+def test_places_that_are_all_shown_need_no_other_page() -> None:
+    found = shown(replace(hit(), passages=(place(),), places=1))
+    assert (found.more_places, found.inside_url) == (0, "")
+
+
+def test_a_hit_is_written_as_text_whatever_is_in_it() -> None:
+    odd = replace(
+        hit(url='/"><script>', title="<b>", organisation_title="A & B", cover_url='/c"d.png'),
+        snippet=(Fragment("<i>"), Fragment("<u>", marked=True)),
+        passages=(place(sentence="<s>", name="<p>.pdf", url='/x"y'),),
+    )
+    html = hits_html([shown(odd)])
+    assert "<mark>&lt;u&gt;</mark>" in html
+    assert "<bdi>&lt;p&gt;.pdf</bdi>, page 12" in html
+    assert 'href="/x&quot;y#page=12"' in html
+    assert "A &amp; B" in html
+    assert not [tag for tag in ("<script>", "<b>", "<i>", "<s>", 'd.png"d') if tag in html]
