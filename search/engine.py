@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from search.access import Access
 from search.document import Passage, ResourceDocument
+from search.guidance import Guidance
 from search.params import PAGE_SIZE, SearchParams
 from search.question.nodes import Question
 
@@ -102,7 +103,8 @@ class ResultPage:
 
     ``relaxed`` says that nothing matched all words, so that these are matches of some of them. ``limited`` says that
     the engine was out of reach and the database answered. ``correction`` is the text of the query with its mistyped
-    words mended, empty where there is nothing to mend.
+    words mended, empty where there is nothing to mend. ``guidance`` is not the engine's but the service's: ``None``
+    where the answer speaks for itself.
     """
 
     params: SearchParams
@@ -113,6 +115,7 @@ class ResultPage:
     limited: bool = False
     engine: str = ""
     correction: str = ""
+    guidance: Guidance | None = None
 
     @property
     def pages(self) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from search import reach, service
+from search import reach
 from search.access import Access
 from search.breaker import CircuitBreaker
 from search.document import Passage, ResourceDocument
@@ -67,9 +67,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
     """The engine in force, for one test."""
     scripted = ScriptedEngine()
     breaker = CircuitBreaker()
-    for module in (service, reach):
-        monkeypatch.setattr(module, "get_engine", lambda: scripted)
-        monkeypatch.setattr(module, "engine_breaker", breaker)
+    monkeypatch.setattr(reach, "get_engine", lambda: scripted)
+    monkeypatch.setattr(reach, "engine_breaker", breaker)
     forget_vocabulary()
     yield scripted
     forget_vocabulary()

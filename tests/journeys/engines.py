@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.test import override_settings
 
-from search import service
+from search import reach
 from search.breaker import CircuitBreaker, engine_breaker
 from search.engine import EngineUnavailable
 from search.engines import get_engine, get_store
@@ -47,5 +47,5 @@ def engine_out_of_reach() -> Iterator[None]:
     def refuse() -> None:
         raise EngineUnavailable("out of reach for this test")
 
-    with patch.object(service, "get_engine", refuse), patch.object(service, "engine_breaker", CircuitBreaker()):
+    with patch.object(reach, "get_engine", refuse), patch.object(reach, "engine_breaker", CircuitBreaker()):
         yield

@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from library.models import ResourceFile
 from network.models import RegionKind
-from search import service
+from search import reach, service
 from search.access import VISITOR, Access
 from search.breaker import PAUSE_SECONDS, CircuitBreaker, engine_breaker
 from search.engine import Ask, EngineUnavailable, ResultPage
@@ -44,7 +44,7 @@ class StubbornEngine:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> StubbornEngine:
     stubborn = StubbornEngine()
-    monkeypatch.setattr(service, "get_engine", lambda: stubborn)
+    monkeypatch.setattr(reach, "get_engine", lambda: stubborn)
     return stubborn
 
 

@@ -48,6 +48,7 @@ def test_what_matched_is_marked_and_what_was_written_stays_text(client: Client, 
 
 
 def test_the_question_in_the_address_is_what_the_engine_is_asked(client: Client, engine: ScriptedEngine) -> None:
+    engine.answer = found("Ask before you film")
     client.get("/search/?q=consent&language=nl&language=fr&sort=newest&page=2")
     assert engine.asked == [(SearchParams(q="consent", language=("fr", "nl"), sort="newest", page=2), VISITOR)]
 
