@@ -5,7 +5,7 @@ place: stemmed as written, then folded; and folded, then stemmed. Who types no a
 them meets both. Words are split as ``search.words`` splits a question; stop words stay, the question leaves them out.
 """
 
-from elasticsearch.dsl import analyzer, char_filter, normalizer, token_filter
+from elasticsearch.dsl import analyzer, char_filter, normalizer, token_filter, tokenizer
 from elasticsearch.dsl.utils import DslBase
 
 from search.languages import ANALYSED, STOP_WORDS, analysed_language
@@ -14,6 +14,8 @@ Filters = list[str | DslBase]
 
 OTHER = "other"  # every language without a stemmer, and texts whose language is not known
 FOLD = "asciifolding"
+GRAM = 4  # letters of a piece of a word
+LONGEST_BEGINNING = 20  # letters; whoever has typed as many has found it
 STEMMERS = {"english": "porter2"}  # where Elasticsearch's name is not Snowball's
 UNACCENTED = frozenset({"ar", "en", "ru"})  # no accents to leave out, or none that the stemmer asks for
 FOLDED_BEFORE_STEMMING = {"ar": "arabic_normalization", "de": "german_normalization"}  # ae for ä as well
@@ -81,10 +83,48 @@ def labels_analyzer(*, query: bool = False) -> DslBase:
     return _analyzer("labels_query" if query else "labels", [*_pairs(unigrams=not query), terms])
 
 
-def words_analyzer() -> DslBase:
-    """Return the analyzer for similar words: folded, not stemmed, and no stop words, else "thet" finds every "that"."""
-    stop = token_filter("stop_any", "stop", stopwords=sorted(STOP_WORDS))
-    return _analyzer("words", [*_pairs(unigrams=False), FOLD, stop])
+def words_analyzer(*, query: bool = False) -> DslBase:
+    """Return the analyzer for the words of every language: folded, not stemmed, and without stop words.
+
+    In a text without stemming *the* and *of* match nearly everything, and cost as much.
+    """
+    return _analyzer("words_query" if query else "words", [*_pairs(unigrams=not query), FOLD, _stop()])
+
+
+def grams_analyzer() -> DslBase:
+    """Return the analyzer for pieces of words: they find ``krankenhaus`` in ``Universitätskrankenhaus``.
+
+    By the tokenizer: the filter of that name puts all pieces of a word in one place, as if they were synonyms.
+    """
+    pieces = tokenizer("pieces", "ngram", min_gram=GRAM, max_gram=GRAM, token_chars=["letter", "digit"])
+    return analyzer("grams", tokenizer=pieces, char_filter=[SIGNS], filter=["lowercase", FOLD])
+
+
+def pairs_analyzer() -> DslBase:
+    """Return the analyzer for two words in their order, which say more together than apart."""
+    return _analyzer("word_pairs", ["lowercase", FOLD, _stop(), _shingle("two_words", 2, unigrams=False)])
+
+
+def beginnings_analyzer(*, query: bool = False) -> DslBase:
+    """Return the analyzer for words as they are typed: their beginnings in the index, what is there in the question."""
+    begun: str | DslBase = token_filter("beginnings", "edge_ngram", min_gram=1, max_gram=LONGEST_BEGINNING)
+    cut: str | DslBase = token_filter("cut", "truncate", length=LONGEST_BEGINNING)
+    return _analyzer("begun" if query else "beginnings", [*_pairs(unigrams=True), FOLD, cut if query else begun])
+
+
+def spelling_analyzer() -> DslBase:
+    """Return the analyzer for right words and their neighbours, from which mistyped ones are mended."""
+    return _analyzer("spelling", ["lowercase", FOLD, _shingle("neighbours", 2, unigrams=True)])
+
+
+def _stop() -> DslBase:
+    return token_filter("stop_any", "stop", stopwords=sorted(STOP_WORDS))
+
+
+def _shingle(name: str, size: int, *, unigrams: bool) -> DslBase:
+    return token_filter(
+        name, "shingle", min_shingle_size=size, max_shingle_size=size, output_unigrams=unigrams, filler_token=""
+    )
 
 
 TITLE_ORDER = normalizer("title_order", filter=["lowercase", FOLD])

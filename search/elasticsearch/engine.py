@@ -1,17 +1,19 @@
 """The Elasticsearch engine: one question, one round trip, one page."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
 
 from django.conf import settings
 
 from search.access import Access
+from search.elasticsearch.bodies import Body
 from search.elasticsearch.client import get_client, translated_errors
-from search.elasticsearch.query import page_query
-from search.elasticsearch.results import ENGINE, page_of
+from search.elasticsearch.query import bodies_of
+from search.elasticsearch.results import ENGINE, Answer, page_of
 from search.engine import Ask, Hit, ResultPage, SuggestedTitle
-from search.params import SearchParams
 from search.ranking import SITE, Ranking
+
+WHOLE_ANSWERS = {"allow_partial_search_results": False}
 
 
 class ElasticsearchEngine:
@@ -34,15 +36,22 @@ class ElasticsearchEngine:
 
     def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
         """Answer questions; raises ``EngineUnavailable`` when there is no answer, a partial or a garbled one."""
-        return tuple(self._page(ask.params, access) for ask in asks)
-
-    def _page(self, params: SearchParams, access: Access) -> ResultPage:
-        searches: list[dict[str, Any]] = []
-        for search in page_query(params, access).searches:
-            searches += [{"allow_partial_search_results": False}, search.to_dict()]
+        if not asks:
+            return ()
+        bodies = [bodies_of(ask, access, self._ranking) for ask in asks]
+        answers = iter(self._answers([body for group in bodies for body in group]))
         with translated_errors():
-            answer = get_client().msearch(index=self._index, searches=searches)
-            return page_of(params, answer["responses"])
+            return tuple(
+                page_of(ask, list(islice(answers, len(group)))) for ask, group in zip(asks, bodies, strict=True)
+            )
+
+    def _answers(self, bodies: Sequence[Body]) -> list[Answer]:
+        searches = [part for body in bodies for part in (WHOLE_ANSWERS, body)]
+        with translated_errors():
+            answers: list[Answer] = get_client().msearch(index=self._index, searches=searches)["responses"]
+            if len(answers) != len(bodies):
+                raise ValueError(f"{len(bodies)} questions, {len(answers)} answers")
+            return answers
 
     def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
         """Return resources by the beginnings of the words in their titles."""

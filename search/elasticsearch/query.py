@@ -1,126 +1,119 @@
-"""Questions as Elasticsearch is asked them: parameters in, DSL objects out; no request, no network.
+"""Questions as Elasticsearch is asked them: a question in, bodies out; no request, no network.
 
-One ``_msearch`` makes a page: the hits; the facets by themselves, which the server's request cache gives again for
-page 2 or another order; and an answer from similar words, which is shown when the first has none.
+One ``_msearch`` answers everything. A page is two of its searches: the hits; and the facets by themselves, which the
+server's request cache gives again for page 2 or another order.
 """
 
-from dataclasses import dataclass
-
-from elasticsearch.dsl import A, Q, Search
-from elasticsearch.dsl.aggs import Agg
-from elasticsearch.dsl.query import Query
+from collections.abc import Sequence
 
 from search.access import Access
-from search.elasticsearch.clauses import (
-    FACET_FIELDS,
-    chosen,
-    in_summary,
-    in_title,
-    matching,
-    resembling,
-    visible,
-    words_of,
-)
-from search.params import COUNTED, PAGE_SIZE, SearchParams
-from search.snippets import SNIPPET_CHARACTERS
+from search.elasticsearch.bodies import NOTHING, Body, Clause, filtered, term, text_in
+from search.elasticsearch.clauses import chosen, visible
+from search.elasticsearch.fields import FACET_FIELDS, GRAMS, PAIRS, text_fields
+from search.elasticsearch.highlights import highlight, marked_words
+from search.elasticsearch.places import with_places
+from search.elasticsearch.spelling import spelling
+from search.elasticsearch.wording import Wording, title_fields
+from search.engine import PASSAGES_INSIDE, PASSAGES_SHOWN, Ask
+from search.params import COUNTED, LAST_PAGE, PAGE_SIZE, SearchParams
+from search.question.nodes import Question
+from search.ranking import SITE, Ranking
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
-MARK, UNMARK = "\ue000", "\ue001"  # around what matched: private-use characters, so never text and never HTML
-MAX_ANALYSED = 1_000_000  # characters of a text looked at for highlights, the server's own limit
-NOT_SHOWN = ("has_file", "restriction_count", "fingerprint")
+LAST_HIT = LAST_PAGE * PAGE_SIZE  # what the server pages through
+RANKED_AGAIN = 100  # hits; five pages
+NOT_SHOWN = ("passages", "has_file", "restriction_count", "fingerprint")
 
 DOWN, UP = {"order": "desc"}, {"order": "asc"}
-ORDERS: dict[str, tuple[dict[str, dict[str, str]], ...]] = {
-    "relevance": ({"_score": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}),
-    "newest": ({"published_at": DOWN}, {"page_id": DOWN}),
-    "title": ({"title_order": UP}, {"page_id": UP}),
-    "used": ({"uses": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}),
+ORDERS: dict[str, list[Body]] = {
+    "relevance": [{"_score": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}],
+    "newest": [{"published_at": DOWN}, {"page_id": DOWN}],
+    "title": [{"title_order": UP}, {"page_id": UP}],
+    "used": [{"uses": DOWN}, {"published_at": DOWN}, {"page_id": DOWN}],
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PageQuery:
-    """The searches that make a page; ``similar`` has hits and facets, and is there when the question has words."""
+def bodies_of(ask: Ask, access: Access, ranking: Ranking = SITE) -> list[Body]:
+    """Return the searches that answer one question: hits and facets for a page, else one."""
+    asked = AskedQuestion(ask, access, ranking)
+    if ask.detail == "total":
+        return [asked.total()]
+    return [asked.page(), asked.facets()] if ask.detail == "page" else [asked.hits()]
 
-    hits: Search
-    facets: Search
-    similar: Search | None = None
+
+class AskedQuestion:
+    """One question, its words translated once for all of its searches."""
+
+    def __init__(self, ask: Ask, access: Access, ranking: Ranking) -> None:
+        """Translate the words."""
+        self._params, self._question, self._ask, self._ranking = ask.params, ask.question, ask, ranking
+        wording = Wording(ask.question)
+        self._words = wording.matching() if _says_something(ask.question) else [NOTHING]
+        self._excluded = wording.excluded()
+        self._within = [visible(access), *([term("page_id", ask.inside)] if ask.inside is not None else [])]
+
+    def total(self) -> Body:
+        """Ask how many there are."""
+        return {"query": self._unscored(*chosen(self._params)), "size": 0, "track_total_hits": True}
+
+    def hits(self) -> Body:
+        """Ask for documents and scores."""
+        offset = self._params.offset
+        size = max(0, min(self._ask.size, LAST_HIT - offset))
+        page: Body = {"from": offset, "size": size, "track_total_hits": True, "_source": {"excludes": NOT_SHOWN}}
+        narrowed = list(chosen(self._params))
+        if not self._scores:
+            order = "newest" if self._params.sort == "relevance" else self._params.sort
+            return {"query": self._unscored(*narrowed), "sort": ORDERS[order], **page}
+        return {"query": self._scored(narrowed), "sort": ORDERS["relevance"], **page}
+
+    def page(self) -> Body:
+        """Ask for hits with their matches marked, the places in their files, and words that are mistyped."""
+        body = self.hits()
+        words = marked_words(self._question)
+        if not words:
+            return body
+        count = PASSAGES_SHOWN if self._ask.inside is None else PASSAGES_INSIDE
+        found = body["query"]["bool"]
+        found["filter"] = [*found["filter"], with_places(self._question, count)]
+        body["highlight"] = highlight(words)
+        return body if self._params.exact else body | spelling(self._question)
+
+    def facets(self) -> Body:
+        """Ask for the values of every facet, counted under the choices in all others, so that siblings stay."""
+        counted = {facet: _values(facet, self._params) for facet in COUNTED}
+        return {"query": self._unscored(), "aggs": counted, "size": 0, "track_total_hits": False}
 
     @property
-    def searches(self) -> list[Search]:
-        """Return what is sent, in this order."""
-        return [self.hits, self.facets, *([self.similar] if self.similar else [])]
+    def _scores(self) -> bool:
+        return self._params.sort == "relevance" and bool(self._question.scored)
 
+    def _unscored(self, *narrowed: Clause) -> Clause:
+        return filtered([*self._within, *narrowed, *self._words], must_not=self._excluded)
 
-def page_query(params: SearchParams, access: Access) -> PageQuery:
-    """Return what is asked for a page of results."""
-    words = words_of(params)
-    if words:
-        found = matching(words)
-        return PageQuery(
-            hits=_highlighted(_ordered(_scored(params, access, words), params.sort, params.offset), found),
-            facets=_counted(_without_hits(visible(access), found), params),
-            similar=_similar(params, access, resembling(words)),
+    def _scored(self, narrowed: Sequence[Clause]) -> Clause:
+        within = [*self._within, *narrowed]
+        return filtered(within, must=self._words, should=self._extra(), must_not=self._excluded)
+
+    def _extra(self) -> list[Clause]:
+        text = " ".join(word for words in self._question.scored for word in words.words)
+        languages = self._question.languages
+        weighed = (
+            (self._ranking.title, title_fields(languages)),
+            (self._ranking.summary, text_fields(languages, "summary")),
+            (self._ranking.grams, (GRAMS,)),
+            (self._ranking.pairs, (PAIRS,)),
         )
-    order = "newest" if params.sort == "relevance" else params.sort
-    nothing = [Q("match_none")] if params.q else []  # signs only: no word, no match
-    found_by_filters = Search().query("bool", filter=[visible(access), *nothing, *chosen(params)])
-    return PageQuery(
-        hits=_ordered(found_by_filters, order, params.offset),
-        facets=_counted(_without_hits(visible(access), *nothing), params),
-    )
+        return [text_in(fields, text, boost=boost) for boost, fields in weighed if boost and fields]
 
 
-def _scored(params: SearchParams, access: Access, words: list[str]) -> Search:
-    """Ask for what matches, with scores where the order needs them."""
-    filters = [visible(access), *chosen(params)]
-    if params.sort != "relevance":
-        return Search().query("bool", filter=[*filters, matching(words)])
-    return Search().query("bool", filter=filters, must=[matching(words)], should=[in_title(words), in_summary(words)])
+def _says_something(question: Question) -> bool:
+    """Whether there is a word or a condition, or nothing was typed at all; signs alone match nothing."""
+    return not question.empty or not question.text.strip()
 
 
-def _similar(params: SearchParams, access: Access, alike: Query) -> Search:
-    """Ask for similar words, to be marked later; choices narrow the hits, each facet is counted under its own."""
-    search = Search().query("bool", filter=[visible(access)], must=[alike])
-    if choices := list(chosen(params)):
-        search = search.post_filter("bool", filter=choices)
-    return _counted(_ordered(search, params.sort, params.offset), params)
-
-
-def _ordered(search: Search, order: str, offset: int) -> Search:
-    """Ask for one page in an order, and for the exact total."""
-    page = search.extra(from_=offset, size=PAGE_SIZE, track_total_hits=True)
-    return page.sort(*ORDERS[order]).source(excludes=list(NOT_SHOWN))
-
-
-def _highlighted(search: Search, found: Query) -> Search:
-    """Ask for the whole title and the best stretch of each text, with the matches between ``MARK`` and ``UNMARK``."""
-    options = {
-        "pre_tags": [MARK],
-        "post_tags": [UNMARK],
-        "order": "score",
-        "number_of_fragments": 1,
-        "fragment_size": SNIPPET_CHARACTERS,
-        "require_field_match": False,
-        "max_analyzed_offset": MAX_ANALYSED,
-        "highlight_query": found.to_dict(),
-    }
-    whole = search.highlight("text.*.title", number_of_fragments=0)
-    return whole.highlight("text.*.summary", "text.*.body", "text.*.parts").highlight_options(**options)
-
-
-def _without_hits(*filters: Query) -> Search:
-    return Search().query("bool", filter=list(filters)).extra(size=0, track_total_hits=False)
-
-
-def _counted(search: Search, params: SearchParams) -> Search:
-    """Ask for the values of every facet, counted under the choices in all others, so that siblings stay."""
-    for facet in COUNTED:
-        values = A("terms", field=FACET_FIELDS[facet], size=MAX_FACET_VALUES)
-        search.aggs.bucket(facet, _under(list(chosen(params, but=facet)), values))
-    return search
-
-
-def _under(choices: list[Query], values: Agg) -> Agg:
-    """Return an aggregation under choices, or by itself: an empty filter costs a millisecond and more."""
-    return A("filter", bool={"filter": choices}, aggs={"values": values}) if choices else values
+def _values(facet: str, params: SearchParams) -> Body:
+    """Return the count of a facet's values under choices, or by itself: an empty filter costs a millisecond."""
+    values = {"terms": {"field": FACET_FIELDS[facet], "size": MAX_FACET_VALUES}}
+    choices = list(chosen(params, but=facet))
+    return {"filter": {"bool": {"filter": choices}}, "aggs": {"values": values}} if choices else values

@@ -20,7 +20,7 @@ def library(shelf: Shelf) -> None:
     shelf.hold(*LIBRARY)
 
 
-@pytest.mark.parametrize("question", ["", "report", "shared report", "one shared report among them", "reprot"])
+@pytest.mark.parametrize("question", ["", "report", "shared report", "one shared report among them"])
 @pytest.mark.parametrize(
     ("passed", "expected"),
     [

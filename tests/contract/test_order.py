@@ -49,7 +49,7 @@ def long_library(shelf: Shelf) -> None:
 
 @pytest.mark.usefixtures("long_library")
 class TestPaging:
-    @pytest.mark.parametrize("question", ["", "lesson", "lessen"])
+    @pytest.mark.parametrize("question", ["", "lesson"])
     @pytest.mark.parametrize("sort", ["relevance", "newest", "title"])
     def test_pages_hold_every_hit_once(self, shelf: Shelf, question: str, sort: str) -> None:
         pages = [shelf.search(question, sort=sort, page=number) for number in (1, 2, 3)]
@@ -60,7 +60,7 @@ class TestPaging:
         assert {page.pages for page in pages} == {3}
 
     @pytest.mark.parametrize("number", [4, LAST_PAGE])
-    @pytest.mark.parametrize("question", ["", "lesson", "lessen"])
+    @pytest.mark.parametrize("question", ["", "lesson"])
     def test_beyond_the_end_there_are_no_hits_but_the_total(self, shelf: Shelf, question: str, number: int) -> None:
         page = shelf.search(question, page=number)
         assert (page.hits, page.total) == ((), 2 * PAGE_SIZE + 5)

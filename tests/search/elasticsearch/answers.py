@@ -4,13 +4,13 @@ from typing import Any
 
 from search.document import ResourceDocument
 from search.elasticsearch.source import source_of
-from search.params import FACETS
+from search.params import COUNTED
 from tests.contract.documents import document
 
 
 def answer(*hits: dict[str, Any], total: int | None = None, **counts: dict[str, int]) -> dict[str, Any]:
     """Return the answer to a search, with counts for facets: ``type={"event": 3}``."""
-    buckets = {name: [{"key": code, "doc_count": n} for code, n in counts.get(name, {}).items()] for name in FACETS}
+    buckets = {name: [{"key": code, "doc_count": n} for code, n in counts.get(name, {}).items()] for name in COUNTED}
     return {
         "timed_out": False,
         "_shards": {"total": 1, "successful": 1, "skipped": 0, "failed": 0},

@@ -14,8 +14,9 @@ from search.access import VISITOR
 from search.elasticsearch.client import get_client
 from search.elasticsearch.engine import ElasticsearchEngine
 from search.elasticsearch.store import ElasticsearchStore
-from search.engine import EngineUnavailable
+from search.engine import Ask, EngineUnavailable
 from search.params import SearchParams
+from search.question.ask import ask
 from tests.contract.documents import document
 from tests.search.elasticsearch.answers import answer
 
@@ -87,12 +88,12 @@ def as_json(content: Any, status: int = 200) -> Reply:
 
 def search() -> object:
     """Ask a question."""
-    return ElasticsearchEngine().search(SearchParams(q="hospital"), VISITOR)
+    return ElasticsearchEngine().search([Ask(SearchParams(q="hospital"), ask("hospital"))], VISITOR)
 
 
 def responses(*changes: dict[str, Any]) -> Reply:
-    """Return three whole answers with changes in the first ones."""
-    answers = [answer() | change for change in changes] + [answer()] * (3 - len(changes))
+    """Return two whole answers, hits and facets, with changes in the first ones."""
+    answers = [answer() | change for change in changes] + [answer()] * (2 - len(changes))
     return as_json({"took": 1, "responses": answers})
 
 
@@ -107,8 +108,8 @@ NONSENSE: dict[str, Reply] = {
     "nothing in it": as_json({}),
     "responses are a text": as_json({"responses": "abc"}),
     "too few responses": as_json({"responses": [answer()]}),
-    "an empty response": as_json({"responses": [{}, {}, {}]}),
-    "responses that are numbers": as_json({"responses": [1, 2, 3]}),
+    "an empty response": as_json({"responses": [{}, {}]}),
+    "responses that are numbers": as_json({"responses": [1, 2]}),
     "no hits": responses({"hits": {}}),
     "a total in words": responses({"hits": {"total": {"value": "many"}, "hits": []}}),
     "a hit without a source": responses({"hits": {"total": {"value": 1}, "hits": [{"_id": "1"}]}}),

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
-from search.elasticsearch.results import fragments, page_of
+from search.document import Passage
+from search.elasticsearch.highlights import fragments
+from search.elasticsearch.results import page_of
 from search.elasticsearch.source import document_from, source_of
-from search.engine import EngineUnavailable, FacetValue, Fragment
-from search.params import FACETS, SearchParams
+from search.engine import Ask, EngineUnavailable, FacetValue, FoundPassage, Fragment, ResultPage
+from search.params import COUNTED, SearchParams
+from search.question.ask import ask
+from search.question.nodes import Question
 from tests.contract.documents import document
 from tests.search.elasticsearch.answers import answer, hit
 
@@ -30,54 +34,69 @@ def test_marks_become_fragments(text: str, expected: tuple[Fragment, ...]) -> No
     assert fragments(text) == expected
 
 
+def read(*answers: dict[str, Any], question: Question | None = None) -> ResultPage:
+    """Return the page that answers make."""
+    return page_of(Ask(PARAMS, question or ask("hospital")), answers)
+
+
 def test_a_page_has_hits_of_the_first_answer_and_facets_of_the_second() -> None:
     guide = document(1, "Hospital teams", summary="Short.", body="x")
     found = hit(guide, title="\ue000Hospital\ue001 teams")
-    page = page_of(PARAMS, [answer(found, total=41), answer(type={"guide": 2, "event": 5, "a": 2}), answer(total=9)])
+    page = read(answer(found, total=41), answer(type={"guide": 2, "event": 5, "a": 2}))
     assert (page.total, page.pages, page.relaxed, page.limited, page.engine) == (41, 3, False, False, "elasticsearch")
     assert page.facets["type"] == (FacetValue("event", 5), FacetValue("a", 2), FacetValue("guide", 2))
-    assert set(page.facets) == set(FACETS)
+    assert set(page.facets) == set(COUNTED)
     (only,) = page.hits
     assert only.document == guide
     assert only.title == (Fragment("Hospital", marked=True), Fragment(" teams"))
     assert only.snippet == (Fragment("Short."),)
     assert only.score == 1.5
+    assert (only.passages, only.places) == ((), 0)
+
+
+def test_an_answer_without_facets_has_none() -> None:
+    assert read(answer(hit())).facets == {}
 
 
 def test_facets_under_choices_are_read_too() -> None:
     counted = answer()
     counted["aggregations"]["type"] = {"doc_count": 7, "values": {"buckets": [{"key": "event", "doc_count": 7}]}}
-    assert page_of(PARAMS, [answer(), counted]).facets["type"] == (FacetValue("event", 7),)
+    assert read(answer(), counted).facets["type"] == (FacetValue("event", 7),)
 
 
 def test_the_snippet_is_the_stretch_with_the_most_different_matches() -> None:
     found = hit(summary="\ue000Hospital\ue001 \ue000hospital\ue001", body="\ue000hospital\ue001 \ue000nurse\ue001")
-    snippet = page_of(PARAMS, [answer(found), answer()]).hits[0].snippet
+    snippet = read(answer(found), answer()).hits[0].snippet
     assert [part.text for part in snippet if part.marked] == ["hospital", "nurse"]
 
 
 def test_of_equal_stretches_the_summary_is_shown() -> None:
     found = hit(summary="In \ue000hospital\ue001", body="A \ue000hospital\ue001")
-    assert page_of(PARAMS, [answer(found), answer()]).hits[0].snippet[0] == Fragment("In ")
+    assert read(answer(found), answer()).hits[0].snippet[0] == Fragment("In ")
 
 
-def test_similar_words_answer_when_nothing_matched_and_are_marked() -> None:
-    found = hit(document(1, "Of hospitals", body="The hopsital, that is."))
-    page = page_of(SearchParams(q="hospitaal"), [answer(), answer(), answer(found, total=7, type={"guide": 7})])
-    assert (page.total, page.relaxed) == (7, True)
-    assert page.facets["type"] == (FacetValue("guide", 7),)
-    assert page.hits[0].title == (Fragment("Of "), Fragment("hospitals", marked=True))
-    assert [part.text for part in page.hits[0].snippet if part.marked] == ["hopsital"]
-
-
-def test_without_similar_words_nothing_is_found_nor_relaxed() -> None:
-    page = page_of(PARAMS, [answer(), answer(), answer()])
-    assert (page.total, page.hits, page.relaxed) == (0, (), False)
-
-
-def test_beyond_the_last_page_similar_words_stay_away() -> None:
-    page = page_of(PARAMS, [answer(total=3), answer(), answer(hit(), total=9)])
-    assert (page.total, page.hits, page.relaxed) == (3, (), False)
+def test_found_passages_come_with_their_place_and_how_many_there_are() -> None:
+    inner = {
+        "hits": {
+            "total": {"value": 5, "relation": "eq"},
+            "hits": [
+                {
+                    "fields": {
+                        "passages.file": [7],
+                        "passages.name": ["Form.pdf"],
+                        "passages.url": ["/files/7/"],
+                        "passages.unit": ["page"],
+                        "passages.place": [12],
+                    },
+                    "highlight": {"passages.text.en": ["A\n \ue000photo\ue001 needs consent."]},
+                }
+            ],
+        }
+    }
+    (only,) = read(answer(hit() | {"inner_hits": {"passages": inner}}), answer()).hits
+    sentence = (Fragment("A "), Fragment("photo", marked=True), Fragment(" needs consent."))
+    assert only.passages == (FoundPassage(Passage(7, "Form.pdf", "/files/7/", "page", 12, ""), sentence),)
+    assert only.places == 5
 
 
 @pytest.mark.parametrize(
@@ -88,12 +107,12 @@ def test_beyond_the_last_page_similar_words_stay_away() -> None:
         answer() | {"_shards": {"total": 2, "successful": 1, "failed": 1}},
     ],
 )
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("place", [0, 1])
 def test_a_part_of_an_answer_is_none(fault: dict[str, Any], place: int) -> None:
-    answers = [answer(), answer(), answer()]
+    answers = [answer(), answer()]
     answers[place] = fault
     with pytest.raises(EngineUnavailable):
-        page_of(PARAMS, answers)
+        read(*answers)
 
 
 @pytest.mark.parametrize("language", ["nl", "nl-be", "zh", "und", ""])
