@@ -39,7 +39,8 @@ class SearchForm(forms.Form):
         return cls(SearchParams.from_query(request.GET))
 
     def carried(self) -> Iterator[tuple[str, str]]:
-        """Yield name and value of every hidden field: the chosen filters, and the order unless it is the usual one."""
+        """Yield name and value of every hidden field: the filters, how they combine, and an unusual order."""
         yield from self.params.filters
+        yield from (("every", facet) for facet in self.params.every)
         if self.params.sort != "relevance":
             yield "sort", self.params.sort

@@ -7,6 +7,7 @@ from search.browse import views as browse
 
 urlpatterns = [
     path("search/", views.results, name="search"),
+    path("search/facet/<slug:facet>/", views.facet, name="facet"),
     path("search/inside/<int:page_id>/", views.inside, name="inside"),
     path("topics/", browse.topics, name="topics"),
     path("topics/<str:slug>/", browse.topic, name="topic"),

@@ -1,6 +1,6 @@
 """The results page, whole or as the part that changes in place."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -10,8 +10,11 @@ from django_htmx.middleware import HtmxDetails
 from search.access import access_for
 from search.forms import SearchForm
 from search.inside import places_inside, resource_to_look_inside
+from search.params import FACETS, clean_text
 from search.presentation import present
+from search.presentation.facet_page import facet_page
 from search.presentation.inside import present_inside
+from search.presentation.my_languages import languages_of
 from search.service import find
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -31,7 +34,20 @@ def results(request: HtmxRequest) -> HttpResponse:
     page = find(form.params, access_for(request))
     in_place = request.htmx and not request.htmx.history_restore_request
     template = "search/results.html#results" if in_place else "search/results.html"
-    return render(request, template, {"results": present(page, get_vocabulary())})
+    return render(request, template, {"results": present(page, get_vocabulary(), languages_of(request))})
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+@vary_on_headers("HX-Request", "Cookie")
+def facet(request: HtmxRequest, facet: str) -> HttpResponse:
+    """List the values of one facet under the question in the address, those whose names have ``find``."""
+    if facet not in FACETS:
+        raise Http404
+    page = find(SearchForm.from_request(request).params, access_for(request))
+    values = facet_page(page, facet, clean_text(request.GET.get("find", "")), get_vocabulary())
+    template = "search/facet.html#found" if request.htmx else "search/facet.html"
+    return render(request, template, {"values": values})
 
 
 @require_safe

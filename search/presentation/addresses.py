@@ -5,7 +5,7 @@ from urllib.parse import quote_plus
 
 from django.urls import reverse
 
-from search.params import SearchParams, Sort
+from search.params import SearchParams, Sort, Years
 
 DIRECTORY = "/organisations/"  # a page that stands once and for all
 
@@ -19,6 +19,11 @@ def search_url(params: SearchParams) -> str:
 def inside_url(page_id: int, query: str) -> str:
     """Return the address of the places inside the files of one resource."""
     return f"{reverse('inside', args=[page_id])}?q={quote_plus(query)}"
+
+
+def facet_url(facet: str, params: SearchParams) -> str:
+    """Return the address of all values of a facet under a question."""
+    return f"{reverse('facet', args=[facet])}?{params.on_page(1).to_querystring()}"
 
 
 class Addresses:
@@ -36,6 +41,19 @@ class Addresses:
     def without_value(self, facet: str, code: str) -> str:
         """Return the address of the question with one value less, on the first page."""
         return search_url(self.params.without_value(facet, code))
+
+    def in_years(self, years: Years) -> str:
+        """Return the address of the question about other years, on the first page."""
+        return search_url(replace(self.params, year=years, page=1))
+
+    def combining(self, facet: str, *, every: bool) -> str:
+        """Return the address of the question that wants all chosen values of a facet, or any of them."""
+        kept = tuple(name for name in self.params.every if name != facet)
+        return search_url(replace(self.params, every=(*kept, facet) if every else kept, page=1))
+
+    def in_languages(self, codes: tuple[str, ...]) -> str:
+        """Return the address of the question in these languages and no others, on the first page."""
+        return search_url(replace(self.params, language=codes, page=1))
 
     def page(self, number: int) -> str:
         """Return the address of a page of the answer, from 1."""

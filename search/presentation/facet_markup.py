@@ -23,13 +23,14 @@ BRANCH = (
     '<details class="facet-branch" id="{id}"{open}><summary><span class="visually-hidden">{words}</span>'
     '<svg class="icon" aria-hidden="true"><use href="{icon}"></use></svg></summary>{values}</details>'
 )
-REST = '<p class="facet-rest">{words}</p>'
-REST_ELSEWHERE = '<p class="facet-rest">{words} <a href="{url}">{find}</a></p>'
+REST = '<p class="facet-rest">{words} <a href="{url}" rel="nofollow" hx-boost="false">{find}</a></p>'
 
 FIND_WORDS = {
     "topic": gettext_lazy("Find a topic"),
     "region": gettext_lazy("Find a region"),
     "organisation": gettext_lazy("Find an organisation"),
+    "audience": gettext_lazy("Find an audience"),
+    "language": gettext_lazy("Find a language"),
 }
 THOUSAND = 1000  # below it a number has no separator in any language
 
@@ -37,6 +38,11 @@ THOUSAND = 1000  # below it a number has no separator in any language
 def facet_html(facet: str, values: OptionList) -> SafeString:
     """Return the values of a facet as nested lists of links."""
     return SafeString(_list(facet, f"facet-{facet}", values))
+
+
+def options_html(facet: str, options: tuple[FacetOption, ...]) -> SafeString:
+    """Return values as one list of links."""
+    return SafeString(_options(facet, options))
 
 
 def _list(facet: str, place: str, values: OptionList) -> str:
@@ -76,16 +82,9 @@ def _branch(facet: str, place: str, option: FacetOption, below: OptionList) -> s
 
 
 def _rest(facet: str, values: OptionList) -> str:
-    """Say how many values a page does not show, and how to come to them."""
+    """Say how many values a page does not show, and where they are found."""
     if not values.left_out:
         return ""
-    number = {"number": intcomma(values.left_out)}
-    if values.elsewhere:
-        words = ngettext("and %(number)s more:", "and %(number)s more:", values.left_out) % number
-        return REST_ELSEWHERE.format(words=words, url=escape(values.elsewhere), find=FIND_WORDS[facet])
-    words = ngettext(
-        "and %(number)s more: add words to your search to see it",
-        "and %(number)s more: add words to your search to see them",
-        values.left_out,
-    )
-    return REST.format(words=words % number)
+    words = ngettext("and %(number)s more:", "and %(number)s more:", values.left_out)
+    find = FIND_WORDS.get(facet) or gettext("Find others")
+    return REST.format(words=words % {"number": intcomma(values.left_out)}, url=escape(values.elsewhere), find=find)

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 
-from django.urls import reverse
-
 from search.presentation.options import FacetOption, OptionList, OptionMaker, split
 from search.vocabulary.snapshot import Vocabulary
 
@@ -54,9 +52,8 @@ class _Tree:
             self.below[parent], self.path, shown, min(VALUES_BEHIND_MORE, max(0, self.room - shown))
         )
         self.room = max(0, self.room - len(first) - len(more))
-        elsewhere = reverse(self.make.facet, args=[parent]) if parent else reverse(f"{self.make.facet}s")
         options, hidden = (tuple(self._option(code, depth) for code in codes) for codes in (first, more))
-        return OptionList(options, hidden, left_out, elsewhere if left_out else "")
+        return OptionList(options, hidden, left_out, self.make.find_url)
 
     def _option(self, code: str, depth: int) -> FacetOption:
         opened = code in self.path

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from library.languages import language_name
 from library.models import RESOURCE_TYPES, Level
+from search.params import Years
 from search.vocabulary.snapshot import Vocabulary
 
 FACET_LEGENDS = {
@@ -63,9 +64,22 @@ def _files_label(key: str) -> str:
     return _g("With a file") if key == "yes" else key
 
 
+def years_label(text: str) -> str:
+    """Return a range of years, such as ``2019..2024``, in words."""
+    years = Years.read(text)
+    if years is None or years.first == years.last:
+        return text
+    if years.first is None:
+        return _g("until %(year)s") % {"year": years.last}
+    if years.last is None:
+        return _g("since %(year)s") % {"year": years.first}
+    return f"{years.first}–{years.last}"
+
+
 _NAMERS: dict[str, Callable[[str], str]] = {
     "type": type_label,
     "language": language_name,
     "level": _level_label,
     "files": _files_label,
+    "year": years_label,
 }

@@ -28,13 +28,19 @@ class FacetOption:
 class OptionList:
     """Values shown at once, values behind "show more", and how many more there are than a page shows.
 
-    ``elsewhere`` is the address of a page that lists them all, where there is one.
+    ``elsewhere`` is the address of a page where they are found.
     """
 
     options: tuple[FacetOption, ...]
     more: tuple[FacetOption, ...] = ()
     left_out: int = 0
     elsewhere: str = ""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether values are left out, here or anywhere below."""
+        below = (option.below for option in (*self.options, *self.more) if option.below)
+        return self.left_out > 0 or any(values.incomplete for values in below)
 
     def __iter__(self) -> Iterator[FacetOption]:
         """Yield every value, each followed by what stands below it."""
@@ -46,19 +52,33 @@ class OptionList:
 class OptionMaker:
     """Makes the options of one facet of one answer."""
 
-    def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses) -> None:
-        self.facet = facet
+    def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses, find_url: str = "") -> None:
+        self.facet, self.find_url = facet, find_url
         self.chosen = page.params.chosen(facet)
         self.counts = {value.code: value.count for value in page.facets.get(facet, ()) if value.count}
         self._addresses = addresses
         self._label = labels.namer(facet)
+        self._terms = labels.vocabulary.terms(facet)
 
     def __call__(self, code: str, below: OptionList | None = None, *, opened: bool = False) -> FacetOption:
-        """Return a value as a link; an organisation is named only where the viewer's own results name it."""
+        """Return a value as a link."""
         selected = code in self.chosen
         change = self._addresses.without_value if selected else self._addresses.with_value
-        label = self._label(code) if self.facet != "organisation" or code in self.counts else code
-        return FacetOption(code, label, self.counts.get(code, 0), selected, change(self.facet, code), below, opened)
+        return FacetOption(
+            code, self.name(code), self.counts.get(code, 0), selected, change(self.facet, code), below, opened
+        )
+
+    def name(self, code: str) -> str:
+        """Return the name of a value; an organisation's only where the viewer's own results name it."""
+        return self._label(code) if self._named(code) else code
+
+    def names(self, code: str) -> list[str]:
+        """Return the name of a value and every other word for it, in all languages."""
+        term = self._terms.get(code) if self._named(code) else None
+        return [self.name(code), *(term.all_words() if term else ())]
+
+    def _named(self, code: str) -> bool:
+        return self.facet != "organisation" or code in self.counts
 
 
 def split(codes: Iterable[str], kept: Collection[str], shown: int, hidden: int) -> tuple[list[str], list[str], int]:

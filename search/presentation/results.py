@@ -10,7 +10,7 @@ from search.forms import SearchForm
 from search.params import SearchParams
 from search.presentation.addresses import Addresses, search_url
 from search.presentation.chips import Chip, chips
-from search.presentation.facets import FacetGroup, facet_groups
+from search.presentation.facets import Filters, filters
 from search.presentation.hits import HitView, hit_views
 from search.presentation.labels import Labels
 from search.presentation.pager import Pager, SortLink, last_page, pager, sort_links
@@ -27,7 +27,7 @@ class ResultsView:
     total_words: str
     hits: tuple[HitView, ...]
     chips: tuple[Chip, ...]
-    groups: tuple[FacetGroup, ...]
+    filters: Filters
     sorts: tuple[SortLink, ...]
     pager: Pager
     relaxed: bool
@@ -37,8 +37,8 @@ class ResultsView:
     unfiltered_url: str
 
 
-def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
-    """Return an answer as shown in the active language."""
+def present(page: ResultPage, vocabulary: Vocabulary, languages: tuple[str, ...] = ()) -> ResultsView:
+    """Return an answer as shown in the active language, to somebody who reads these languages."""
     labels = Labels(vocabulary, get_language() or "en")
     addresses = Addresses(page.params)
     everything = page.params.unfiltered()
@@ -49,7 +49,7 @@ def present(page: ResultPage, vocabulary: Vocabulary) -> ResultsView:
         total_words=_total_words(page),
         hits=hit_views(page.hits, labels, page.params.q),
         chips=chips(page, labels, addresses),
-        groups=facet_groups(page, labels, addresses),
+        filters=filters(page, labels, addresses, languages),
         sorts=sort_links(page, addresses),
         pager=pager(page, addresses),
         relaxed=page.relaxed,

@@ -17,8 +17,10 @@ from search.browse.related import as_views, newest_of, related_to
 from search.forms import SearchForm
 from search.params import SearchParams, Sort
 from search.presentation.addresses import DIRECTORY, search_url
-from search.presentation.facet_markup import facet_html
-from search.presentation.facets import FacetGroup
+from search.presentation.facet_markup import options_html
+from search.presentation.facet_page import FacetPage
+from search.presentation.facets import Filters
+from search.presentation.filters_markup import filters_html
 from search.presentation.hit_markup import hits_html, places_html
 from search.presentation.hits import HitView
 from search.presentation.inside import FileView
@@ -86,9 +88,15 @@ def directory_url() -> str:
 
 
 @register.simple_tag
-def facet_values(group: FacetGroup) -> SafeString:
-    """Return the values of a facet as lists of links."""
-    return facet_html(group.name, group.values)
+def filter_groups(filters: Filters) -> SafeString:
+    """Return everything that can be chosen, as sections."""
+    return filters_html(filters)
+
+
+@register.simple_tag
+def facet_options(facet: FacetPage) -> SafeString:
+    """Return the values of a facet's own page as a list of links."""
+    return options_html(facet.facet, facet.options)
 
 
 @register.simple_tag

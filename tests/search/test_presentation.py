@@ -1,20 +1,16 @@
 """From codes to words and links: chips, facets, trees, pager, hits."""
 
-from dataclasses import replace
-
 import pytest
 from django.utils import translation
 
-from search.engine import Facets, Fragment, Hit, ResultPage
+from search.engine import Facets, ResultPage
 from search.params import FACETS, LAST_PAGE, PAGE_SIZE, SearchParams
 from search.presentation import ResultsView, present
 from search.presentation.facet_markup import facet_html
-from search.presentation.hit_markup import hits_html
-from search.presentation.hits import HitView
 from search.presentation.options import OptionList
 from search.vocabulary.snapshot import Vocabulary
 from search.vocabulary.terms import Term
-from tests.scripted import facets, hit, place
+from tests.scripted import facets, hit
 
 VOCABULARY = Vocabulary(
     stamp=1,
@@ -35,12 +31,12 @@ def view(params: SearchParams, counts: Facets, total: int = 3) -> ResultsView:
 
 
 def values(results: ResultsView, name: str) -> OptionList:
-    return next(group.values for group in results.groups if group.name == name)
+    return next(group.values for group in results.filters.groups if group.name == name)
 
 
 def test_groups_stand_in_the_order_of_the_facets_and_empty_ones_are_left_out() -> None:
-    results = view(SearchParams(), facets(year={"2026": 1}, type={"guide": 2}, language={"nl": 1}, level={}))
-    assert [group.legend for group in results.groups] == ["Type", "Language", "Year"]
+    results = view(SearchParams(), facets(files={"yes": 1}, type={"guide": 2}, language={"nl": 1}, level={}))
+    assert [group.legend for group in results.filters.groups] == ["Type", "Language", "Files"]
 
 
 def test_a_value_is_a_link_that_adds_it_and_goes_back_to_the_first_page() -> None:
@@ -65,18 +61,14 @@ def test_a_long_list_shows_the_first_values_and_every_chosen_one() -> None:
     counts = {f"a{number}": 90 - number for number in range(60)}
     shown = values(view(SearchParams(audience=("a13", "a59")), facets(audience=counts)), "audience")
     assert [option.code for option in shown.options] == [*(f"a{number}" for number in range(8)), "a13", "a59"]
-    assert (len(shown.more), shown.left_out, shown.elsewhere) == (40, 10, "")
+    assert (len(shown.more), shown.left_out) == (40, 10)
+    assert shown.elsewhere == "/search/facet/audience/?audience=a13&audience=a59"
 
 
 @pytest.mark.parametrize(("number", "filterable"), [(2, False), (12, True)])
 def test_only_a_long_list_needs_a_filter_box(number: int, filterable: bool) -> None:
-    (audience,) = view(SearchParams(), facets(audience={f"a{n}": 1 for n in range(number)})).groups
+    (audience,) = view(SearchParams(), facets(audience={f"a{n}": 1 for n in range(number)})).filters.groups
     assert audience.filterable == filterable
-
-
-def test_years_stand_from_the_latest_to_the_earliest() -> None:
-    results = values(view(SearchParams(), facets(year={"2019": 9, "2026": 1, "2023": 4})), "year")
-    assert [option.code for option in results.options] == ["2026", "2023", "2019"]
 
 
 def test_a_tree_begins_below_the_root_that_holds_everything() -> None:
@@ -98,12 +90,12 @@ def test_a_tree_too_large_to_come_whole_opens_where_something_is_chosen() -> Non
         regions |= {f"c{north}": Term(f"c{north}", "world", {})}
         regions |= {f"c{north}-{place}": Term(f"c{north}-{place}", f"c{north}", {}) for place in range(60)}
     page = ResultPage(SearchParams(region=("c9",)), 1, (), facets(region=dict.fromkeys(regions, 1)))
-    (shown,) = (group.values for group in present(page, Vocabulary(stamp=1, regions=regions)).groups)
+    (shown,) = (group.values for group in present(page, Vocabulary(stamp=1, regions=regions)).filters.groups)
     assert [option.code for option in shown.options if option.below] == ["c9"]
     below = shown.options[-1].below
     assert below is not None
     assert (len(below.options), len(below.more), below.left_out) == (12, 40, 8)
-    assert below.elsewhere == "/regions/c9/"
+    assert below.elsewhere == "/search/facet/region/?region=c9"
 
 
 def test_values_are_bounded_whatever_the_engine_returns_and_however_much_is_chosen() -> None:
@@ -113,7 +105,7 @@ def test_values_are_bounded_whatever_the_engine_returns_and_however_much_is_chos
     counts = facets(**dict.fromkeys(FACETS, dict.fromkeys(codes, 1)))
     some = tuple(codes[::100])
     page = ResultPage(SearchParams(topic=some, region=some, audience=some), 1, (), counts)
-    groups = present(page, Vocabulary(stamp=1, topics=terms, regions=terms, audiences=terms)).groups
+    groups = present(page, Vocabulary(stamp=1, topics=terms, regions=terms, audiences=terms)).filters.groups
     numbers = {group.name: sum(1 for _ in group.values) for group in groups}
     assert max(numbers[name] for name in FACETS if not page.params.chosen(name)) == 48
     assert max(numbers.values()) <= 96 + 3 * len(some)
@@ -124,14 +116,14 @@ def test_values_are_bounded_whatever_the_engine_returns_and_however_much_is_chos
 def test_values_are_written_as_text_whatever_they_are_called() -> None:
     odd = Vocabulary(stamp=1, audiences={"a&b": Term("a&b", None, {"en": "<b>A & B</b>"})})
     page = ResultPage(SearchParams(q='"x'), 1, (), facets(audience={"a&b": 1234}))
-    html = facet_html("audience", present(page, odd).groups[0].values)
+    html = facet_html("audience", present(page, odd).filters.groups[0].values)
     assert 'id="facet-audience-a&amp;b" href="/search/?q=%22x&amp;audience=a%26b"' in html
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in html
     assert ">1,234<" in html
 
 
 def test_a_value_that_the_vocabulary_does_not_know_is_left_out_of_a_tree() -> None:
-    assert not view(SearchParams(), facets(region={"atlantis": 2})).groups
+    assert not view(SearchParams(), facets(region={"atlantis": 2})).filters.groups
 
 
 @pytest.mark.parametrize("facet", ["type", "topic", "region", "language", "audience", "level", "organisation"])
@@ -186,61 +178,3 @@ def test_a_hit_speaks_the_readers_words_and_keeps_its_own_direction() -> None:
     with translation.override("nl"):
         (shown,) = present(page, VOCABULARY).hits
     assert (shown.direction, shown.meta) == ("rtl", ("Hospital", "België", "Arabisch"))
-
-
-def shown(found: Hit, query: str = "") -> HitView:
-    page = ResultPage(SearchParams(q=query), total=1, hits=(found,))
-    return present(page, VOCABULARY).hits[0]
-
-
-@pytest.mark.parametrize(
-    ("unit", "number", "label", "where", "address"),
-    [
-        ("page", 12, "", "page 12", "#page=12"),
-        ("slide", 4, "Who asks?", "slide 4", ""),
-        ("section", 2, "Before filming", "section “Before filming”", ""),
-        ("section", 2, "", "section 2", ""),
-        ("sheet", 1, "Costs", "sheet “Costs”", ""),
-        ("second", 83, "", "1:23", "#t=83"),
-        ("second", 3725, "", "1:02:05", "#t=3725"),
-        ("part", 3, "", "part 3", ""),
-        ("verse", 3, "", "", ""),
-    ],
-)
-def test_a_place_in_a_file_has_words_and_an_address(
-    unit: str, number: int, label: str, where: str, address: str
-) -> None:
-    (there,) = shown(replace(hit(), passages=(place(unit, number, label=label),))).places
-    assert (there.name, there.where) == ("Consent form.pdf", where)
-    assert there.url == f"/documents/9/consent-form.pdf{address}"
-
-
-def test_a_place_keeps_the_language_of_its_file() -> None:
-    arabic, unknown = shown(replace(hit(language="fr"), passages=(place(language="ar"), place()))).places
-    assert (arabic.language, arabic.direction) == ("ar", "rtl")
-    assert (unknown.language, unknown.direction) == ("fr", "ltr")
-
-
-def test_three_places_are_shown_and_the_others_stand_on_a_page_of_their_own() -> None:
-    found = shown(replace(hit(7), passages=(place(),) * 5, places=9), query="a & b")
-    assert (len(found.places), found.more_places, found.inside_url) == (3, 6, "/search/inside/7/?q=a+%26+b")
-    assert "6 more places in these files" in hits_html([found])
-
-
-def test_places_that_are_all_shown_need_no_other_page() -> None:
-    found = shown(replace(hit(), passages=(place(),), places=1))
-    assert (found.more_places, found.inside_url) == (0, "")
-
-
-def test_a_hit_is_written_as_text_whatever_is_in_it() -> None:
-    odd = replace(
-        hit(url='/"><script>', title="<b>", organisation_title="A & B", cover_url='/c"d.png'),
-        snippet=(Fragment("<i>"), Fragment("<u>", marked=True)),
-        passages=(place(sentence="<s>", name="<p>.pdf", url='/x"y'),),
-    )
-    html = hits_html([shown(odd)])
-    assert "<mark>&lt;u&gt;</mark>" in html
-    assert "<bdi>&lt;p&gt;.pdf</bdi>, page 12" in html
-    assert 'href="/x&quot;y#page=12"' in html
-    assert "A &amp; B" in html
-    assert not [tag for tag in ("<script>", "<b>", "<i>", "<s>", 'd.png"d') if tag in html]

@@ -163,3 +163,28 @@ def test_a_member_searches_with_a_members_rights(client: Client, engine: Scripte
     client.force_login(UserFactory())
     client.get("/search/")
     assert engine.asked[0][1].passed == {restriction.pk}
+
+
+def test_a_facet_has_a_page_of_all_its_values(client: Client, engine: ScriptedEngine) -> None:
+    engine.answer = found("x", facets=facets(language={"nl": 3, "fr": 1}))
+    page = text(client, "/search/facet/language/?q=consent&find=du")
+    assert '<a id="facet-language-nl" href="/search/?q=consent&amp;language=nl"' in page
+    assert "facet-language-fr" not in page
+    assert '<a href="/search/?q=consent">Back to the results for “consent”</a>' in page
+
+
+def test_in_place_a_facet_sends_its_values_only(client: Client, engine: ScriptedEngine) -> None:
+    engine.answer = found("x", facets=facets(language={"nl": 3}))
+    part = text(client, "/search/facet/language/", **IN_PLACE)
+    assert "<html" not in part
+    assert "1 value" in part
+
+
+def test_a_facet_that_does_not_exist_is_not_found(client: Client, engine: ScriptedEngine) -> None:
+    assert client.get("/search/facet/colour/").status_code == 404
+
+
+def test_only_in_my_languages_follows_the_browser(client: Client, engine: ScriptedEngine) -> None:
+    engine.answer = found("x", facets=facets(language={"nl": 3, "en": 2, "fr": 1}))
+    page = text(client, "/search/?q=a", **{"Accept-Language": "nl-BE,en;q=0.5"})
+    assert 'href="/search/?q=a&amp;language=en&amp;language=nl"' in page

@@ -1,0 +1,56 @@
+"""FacetPage: every value of one facet under a question, found by a part of its name."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import get_language, ngettext
+
+from search.engine import ResultPage
+from search.presentation.addresses import Addresses
+from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.options import FacetOption, OptionMaker
+from search.vocabulary.snapshot import Vocabulary
+from search.words import fold, split_words
+
+FOUND_SHOWN = 200  # links of 250 bytes; whoever wants others types more of the name
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """What the page shows: up to ``FOUND_SHOWN`` values, those with the highest counts first."""
+
+    facet: str
+    legend: str
+    find: str
+    query: str
+    total_words: str
+    options: tuple[FacetOption, ...]
+    carried: tuple[tuple[str, str], ...]
+    results_url: str
+
+
+def facet_page(page: ResultPage, facet: str, find: str, vocabulary: Vocabulary) -> FacetPage:
+    """Return the values of an answer that have every word begun in ``find``, in any of their names."""
+    labels = Labels(vocabulary, get_language() or "en")
+    addresses = Addresses(page.params)
+    make = OptionMaker(page, facet, labels, addresses)
+    wanted = [fold(word) for word in split_words(find)]
+    codes = [*make.counts, *(code for code in make.chosen if code not in make.counts)]
+    found = [code for code in codes if _has(wanted, make.names(code))]
+    words = ngettext("%(number)s value", "%(number)s values", len(found)) % {"number": intcomma(len(found))}
+    return FacetPage(
+        facet,
+        str(FACET_LEGENDS[facet]),
+        find,
+        page.params.q,
+        words,
+        tuple(map(make, found[:FOUND_SHOWN])),
+        tuple(parse_qsl(page.params.on_page(1).to_querystring())),
+        addresses.first_page,
+    )
+
+
+def _has(wanted: list[str], names: list[str]) -> bool:
+    text = " ".join(map(fold, names))
+    return all(word in text for word in wanted)
