@@ -9,3 +9,9 @@ class LibraryConfig(AppConfig):
 
     name = "library"
     verbose_name = _("Library")
+
+    def ready(self) -> None:
+        """Listen to files that come and go."""
+        from library.files.arrival import connect
+
+        connect()

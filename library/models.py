@@ -2,7 +2,7 @@
 
 from library.demo.models import DemoPart
 from library.exchange.models import ImportedRecord
-from library.files.models import LibraryDocument, LibraryImage, LibraryRendition
+from library.files.models import LibraryDocument, LibraryImage, LibraryRendition, Passage
 from library.resources.base import (
     PersonRole,
     ResourceAudience,
@@ -43,6 +43,7 @@ __all__ = [
     "LibraryImage",
     "LibraryRendition",
     "Licence",
+    "Passage",
     "PersonRole",
     "Recommendation",
     "ResourceAudience",

@@ -45,7 +45,7 @@ def read_confined(file: IO[bytes], extension: str) -> Reading:
     """Return what is in a file that has a handle of the operating system; whatever it is, this process survives."""
     limits = [str(settings.FILES_READ_SECONDS), str(settings.FILES_READ_MEMORY * MIB)]
     module = ["-s", "-P", "-m", "library.files.reading"]
-    return _judge(run_confined([sys.executable, *module, extension, *limits], file, settings.FILES_READ_SECONDS))
+    return judge(run_confined([sys.executable, *module, extension, *limits], file, settings.FILES_READ_SECONDS))
 
 
 def run_confined(command: list[str], file: IO[bytes], seconds: float) -> Ended:
@@ -100,7 +100,7 @@ def _listen(answers: int, deadline: float) -> tuple[bytes, bool]:
     return bytes(output), True
 
 
-def _judge(ended: Ended) -> Reading:
+def judge(ended: Ended) -> Reading:
     """Return what a process found; one that did not say how it ended has met a limit or a broken file."""
     reading = parse_answer(ended.output)
     if reading is not None:

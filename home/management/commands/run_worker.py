@@ -1,4 +1,4 @@
-"""The background worker: scheduled publication and the index queue."""
+"""The background worker: scheduled publication, the index queue and files that wait to be read."""
 
 import logging
 import signal
@@ -11,15 +11,16 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from library.files.read_document import read_next
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    """Publishes what is due, expires what is over, drains the index queue, until told to stop."""
+    """Publishes what is due, expires what is over, drains the index queue, reads files, until told to stop."""
 
-    help = "Publishes scheduled pages and drains the index queue until SIGTERM or Ctrl-C."
+    help = "Publishes scheduled pages, drains the index queue and reads uploaded files until SIGTERM or Ctrl-C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the pause between two rounds, in seconds."""
@@ -36,14 +37,17 @@ class Command(BaseCommand):
         if not options["once"]:
             signal.signal(signal.SIGTERM, ask_to_stop)
             signal.signal(signal.SIGINT, ask_to_stop)
-        self._round()
-        while not options["once"] and not stop.wait(options["interval"]):
+        is_busy = self._round()
+        while not options["once"] and not stop.wait(0 if is_busy else options["interval"]):
             close_old_connections()
-            self._round()
+            is_busy = self._round()
 
-    def _round(self) -> None:
+    def _round(self) -> bool:
+        """Do what is due, and read one file: the queue does not wait for a second. Return whether more may wait."""
         try:
             call_command("publish_scheduled", verbosity=0)
             drain_quietly()
+            return read_next()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")
+            return False

@@ -16,7 +16,9 @@ def read_xlsx(file: IO[bytes], collect: Collector) -> int:
     workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     for number, sheet in enumerate(workbook.worksheets, start=1):
         collect.look()
-        collect.add(number, sheet.title, _sheet_text(sheet, collect))
+        text = _sheet_text(sheet, collect)
+        if text:  # the name of an empty sheet is Sheet1
+            collect.add(number, sheet.title, text)
     return len(workbook.sheetnames)
 
 

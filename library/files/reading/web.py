@@ -43,7 +43,7 @@ class _Target:
         if tag in UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in HEADINGS and self._heading is not None:
-            self._sections.begin(" ".join(self._heading))
+            self._sections.begin("".join(self._heading))
             self._heading = None
         elif tag not in INLINE:
             self._end_line()
