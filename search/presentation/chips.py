@@ -21,14 +21,14 @@ def chips(page: ResultPage, labels: Labels, addresses: Addresses) -> tuple[Chip,
     return tuple(
         Chip(
             str(FACET_LEGENDS[facet]),
-            _label(page, facet, code, labels),
+            chip_label(page, facet, code, labels),
             addresses.without_value(facet, code),
         )
         for facet, code in page.params.filters
     )
 
 
-def _label(page: ResultPage, facet: str, code: str, labels: Labels) -> str:
+def chip_label(page: ResultPage, facet: str, code: str, labels: Labels) -> str:
     """Return the name of a value; an organisation's only where the viewer's own results name it.
 
     Otherwise a guessed address would tell a visitor the title of an organisation they may not see.

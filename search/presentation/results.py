@@ -11,6 +11,7 @@ from search.params import SearchParams
 from search.presentation.addresses import Addresses, search_url
 from search.presentation.chips import Chip, chips
 from search.presentation.facets import Filters, filters
+from search.presentation.guidance import GuidanceView, guidance_view
 from search.presentation.hits import HitView, hit_views
 from search.presentation.labels import Labels
 from search.presentation.pager import Pager, SortLink, last_page, pager, sort_links
@@ -30,6 +31,7 @@ class ResultsView:
     filters: Filters
     sorts: tuple[SortLink, ...]
     pager: Pager
+    guidance: GuidanceView
     relaxed: bool
     limited: bool
     beyond: bool
@@ -52,6 +54,7 @@ def present(page: ResultPage, vocabulary: Vocabulary, languages: tuple[str, ...]
         filters=filters(page, labels, addresses, languages),
         sorts=sort_links(page, addresses),
         pager=pager(page, addresses),
+        guidance=guidance_view(page, labels),
         relaxed=page.relaxed,
         limited=page.limited,
         beyond=page.params.page > last_page(page) and page.total > 0,

@@ -83,13 +83,13 @@ def test_a_limited_answer_says_so(client: Client, engine: ScriptedEngine) -> Non
 
 def test_a_relaxed_answer_says_so(client: Client, engine: ScriptedEngine) -> None:
     engine.answer = found("Ask before you film", relaxed=True)
-    assert "Nothing has all these words exactly" in text(client, "/search/?q=konsent")
+    assert "Nothing has all these words; these resources have some of them." in text(client, "/search/?q=konsent")
 
 
 def test_nothing_found_offers_to_drop_each_filter(client: Client, engine: ScriptedEngine) -> None:
     page = text(client, "/search/?q=consent&language=nl&type=guide")
-    assert '<a href="/search/?q=consent&amp;type=guide">Without Language: Dutch</a>' in page
-    assert '<a href="/search/?q=consent">Everything, in all languages, without any filter</a>' in page
+    assert '<a href="/search/?q=consent&amp;type=guide" rel="nofollow">Without Language: Dutch</a>' in page
+    assert '<a href="/search/?q=consent" rel="nofollow">Everything, in all languages, without any filter</a>' in page
 
 
 def test_nothing_found_without_filters_leads_to_the_topics(client: Client, engine: ScriptedEngine) -> None:
