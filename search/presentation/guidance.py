@@ -73,9 +73,7 @@ def _ways(page: ResultPage, guidance: Guidance, labels: Labels) -> tuple[WayOn, 
     if page.total:
         return ()
     params = replace(page.params.on_page(1), q=guidance.typed or page.params.q)
-    ways = [
-        WayOn(_without_words(page, drop, labels), _without_url(params, drop), drop.total) for drop in guidance.drops
-    ]
+    ways = [_without(drop, page, params, labels) for drop in guidance.drops]
     if guidance.other_languages and not any(drop.facet == "language" for drop in guidance.drops):
         everywhere = search_url(params.without_facet("language"))
         ways.append(WayOn(_("In all languages"), everywhere, guidance.other_languages))
