@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
+from search.vocabulary.labels import LabelTable
 from search.vocabulary.models import VocabularyStamp
 from search.vocabulary.terms import Term, audience_terms, organisation_terms, region_terms, topic_terms
 
@@ -29,6 +31,16 @@ class Vocabulary:
             "organisation": self.organisations,
         }
         return known.get(facet, {})
+
+    def labels(self, facet: str) -> LabelTable:
+        """Return every label of a facet's terms, ready to be looked up; made once, by whoever asks first."""
+        if facet not in self._label_tables:
+            self._label_tables[facet] = LabelTable(self.terms(facet))
+        return self._label_tables[facet]
+
+    @cached_property
+    def _label_tables(self) -> dict[str, LabelTable]:
+        return {}
 
     def label(self, facet: str, code: str, language: str) -> str:
         """Return the label of a code in a language (``nl``, ``nl-be``), else in English, else the code itself."""
