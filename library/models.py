@@ -3,6 +3,7 @@
 from library.demo.models import DemoPart
 from library.exchange.models import ImportedRecord
 from library.files.models import LibraryDocument, LibraryImage, LibraryRendition, Passage
+from library.files.states import FileState
 from library.resources.base import (
     PersonRole,
     ResourceAudience,
@@ -35,6 +36,7 @@ __all__ = [
     "EventCitation",
     "EventPage",
     "Evidence",
+    "FileState",
     "Format",
     "ImportedRecord",
     "LabelKind",

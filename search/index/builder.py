@@ -40,6 +40,7 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, related: 
     vocabulary = related.vocabulary
     topics = related.topics.get(page.pk, ())
     regions = related.regions.get(page.pk, ())
+    files = related.files.get(page.pk, ())
     all_topics = vocabulary.with_ancestors("topic", topics)
     published = page.first_published_at or page.last_published_at
     return ResourceDocument(
@@ -48,7 +49,7 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, related: 
         title=page.title,
         summary=page.summary,
         body=plain_body(page),
-        parts="\n".join(part for part in page.parts() if part),
+        parts="\n".join(part for part in (*page.parts(), *(file.title for file in files)) if part),
         language=page.language,
         url=page.get_url() or "",
         organisation=organisation.slug,
@@ -66,9 +67,10 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, related: 
         year=page.year,
         published_at=published.astimezone(UTC).isoformat(timespec="microseconds") if published else "",
         starts_on=page.start_date.isoformat() if isinstance(page, EventPage) and page.start_date else "",
-        files=len(related.files.get(page.pk, ())),
+        files=len(files),
         cover_url=cover_url(page.cover),
         restrictions=related.restrictions_on(page),
+        passages=tuple(passage for file in files for passage in file.passages),
         original=page.adapted_from_id or page.pk,
     )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Model
 from wagtail.models import Page, PageViewRestriction
 
-from library.models import ResourceAudience, ResourceFile, ResourcePerson, ResourceRegion, ResourceTopic
+from library.models import ResourceAudience, ResourcePerson, ResourceRegion, ResourceTopic
 from network.models import OrganisationPage
+from search.index.attachments import Attachment, attachments_of
 from search.vocabulary.snapshot import Vocabulary, get_vocabulary
 
 Values = Mapping[int, tuple[str, ...]]  # by page id
@@ -23,13 +24,13 @@ class Relations:
     regions: Values
     audiences: Values
     people: Values
-    files: Values
+    files: Mapping[int, tuple[Attachment, ...]]
     organisations: Mapping[str, OrganisationPage]
     restrictions: tuple[tuple[str, int], ...]
 
     @classmethod
     def of(cls, pages: Collection[Page]) -> "Relations":
-        """Read everything for a batch. Eight queries, and what the vocabulary needs after a change."""
+        """Read everything for a batch. Nine queries, and what the vocabulary needs after a change."""
         ids = [page.pk for page in pages]
         return cls(
             vocabulary=get_vocabulary(),
@@ -37,7 +38,7 @@ class Relations:
             regions=_tags(ResourceRegion, "region__code", ids),
             audiences=_tags(ResourceAudience, "audience__slug", ids),
             people=_children(ResourcePerson, "name", ids),
-            files=_children(ResourceFile, "document__title", ids),
+            files=attachments_of(ids),
             organisations=_organisations_above(pages),
             restrictions=tuple(PageViewRestriction.objects.values_list("page__path", "pk")),
         )

@@ -11,9 +11,11 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from library.models import (
     Audience,
     AudienceLabel,
+    LibraryDocument,
     LibraryImage,
     Licence,
     ResourceAudience,
+    ResourceFile,
     ResourcePage,
     ResourceRegion,
     ResourceTopic,
@@ -46,6 +48,7 @@ def connect() -> None:
     ):
         post_save.connect(receiver, sender=model)
         post_delete.connect(receiver, sender=model)
+    post_save.connect(file_changed, sender=LibraryDocument)
     resources_changed.connect(resources_written)
     vocabulary_changed.connect(vocabulary_written)
 
@@ -108,6 +111,14 @@ def licence_changed(sender: type[Model], instance: Licence, **kwargs: Any) -> No
 def image_changed(sender: type[Model], instance: LibraryImage, **kwargs: Any) -> None:
     """The address of a cover is in the documents."""
     queue_pages(ResourcePage.objects.filter(cover_id=instance.pk).values_list("pk", flat=True))
+
+
+def file_changed(sender: type[Model], instance: LibraryDocument, **kwargs: Any) -> None:
+    """The title of a file and what it says are in the documents; a replaced one waits to be read.
+
+    One that a page uses cannot be deleted.
+    """
+    queue_pages(ResourceFile.objects.filter(document_id=instance.pk).values_list("page_id", flat=True))
 
 
 def resources_written(sender: object, page_ids: Iterable[int], **kwargs: Any) -> None:
