@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import batched
 from types import MappingProxyType
 
 from search.engine import EngineUnavailable, IndexStore
 from search.engines import get_store
 from search.index.builder import build_documents
 from search.index.models import IndexQueueEntry
+from search.index.portions import MOST_PAGES, portions
 from search.index.predicate import indexable_ids
 
-BATCH = 500
 Fingerprints = Mapping[int, str]
 
 
@@ -56,7 +55,7 @@ def compare_generation(store: IndexStore, name: str, written: Fingerprints = Map
     missing: list[int] = []
     outdated: list[int] = []
     expected: set[int] = set()
-    for batch in batched(indexable_ids().iterator(chunk_size=BATCH), BATCH):
+    for batch in portions(indexable_ids().iterator(chunk_size=MOST_PAGES)):
         known = {pk for pk in batch if pk in written and indexed.get(pk) == written[pk]}
         built = {document.page_id: document for document in build_documents(set(batch) - known)}
         expected |= known | set(built)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
-from itertools import batched
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,12 +14,12 @@ from search.index.builder import build_documents
 from search.index.drain import drain_queue
 from search.index.integrity import Fingerprints, compare_generation
 from search.index.models import IndexClock, IndexGeneration
+from search.index.portions import MOST_PAGES, portions
 from search.index.predicate import indexable_ids
 
 State = IndexGeneration.State
 Progress = Callable[[int, int], None]  # (documents written, documents in all)
 
-BATCH = 500
 DEAD_AFTER = timedelta(minutes=2)  # without a sign of life; a batch takes seconds
 
 
@@ -95,7 +94,7 @@ def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress) ->
 
 def _readings() -> Iterator[tuple[int, list[ResourceDocument]]]:
     """Yield the documents of all indexable pages in batches, each with the clock's number from before its reading."""
-    for batch in batched(indexable_ids().iterator(chunk_size=BATCH), BATCH):
+    for batch in portions(indexable_ids().iterator(chunk_size=MOST_PAGES)):
         version = IndexClock.tick()
         yield version, build_documents(batch)
 
