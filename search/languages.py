@@ -1,6 +1,6 @@
 """Facts about languages and questions that both engines share, so that they mean the same by the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from search.words import fold, split_words
 
@@ -53,6 +53,11 @@ def analysed_language(code: str) -> str | None:
 def significant_words(words: Sequence[str]) -> list[str]:
     """Return the words of a question that count: no stop words, but for the last word (*vitamin A*, *The*)."""
     return [word for word in words[:-1] if fold(word) not in STOP_WORDS] + list(words[-1:])
+
+
+def says_nothing(words: Iterable[str]) -> bool:
+    """Return whether there are function words only, or no words at all."""
+    return all(fold(word) in STOP_WORDS for word in words)
 
 
 def edits_allowed(word: str) -> int:

@@ -66,11 +66,14 @@ class Vocabulary:
         return tuple(sorted({above for code in codes for above in self.ancestors(facet, code)}))
 
 
+NO_VOCABULARY = Vocabulary(stamp=-1)
+
+
 class _Memo:
     """The latest snapshot of this process; replaced as a whole, never changed."""
 
     def __init__(self) -> None:
-        self.vocabulary = Vocabulary(stamp=-1)
+        self.vocabulary = NO_VOCABULARY
         self.lock = Lock()
 
     def get(self) -> Vocabulary:
@@ -82,7 +85,7 @@ class _Memo:
         return self.vocabulary
 
     def forget(self) -> None:
-        self.vocabulary = Vocabulary(stamp=-1)
+        self.vocabulary = NO_VOCABULARY
 
 
 _memo = _Memo()
