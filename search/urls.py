@@ -4,9 +4,11 @@ from django.urls import path
 
 from search import views
 from search.browse import views as browse
+from search.suggest.views import suggest
 
 urlpatterns = [
     path("search/", views.results, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
     path("search/facet/<slug:facet>/", views.facet, name="facet"),
     path("search/inside/<int:page_id>/", views.inside, name="inside"),
     path("topics/", browse.topics, name="topics"),

@@ -77,6 +77,7 @@ def organisation_deleted(sender: type[Model], **kwargs: Any) -> None:
 
 def privacy_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: Any) -> None:
     """A restriction was set, changed or lifted: everything below carries other restrictions."""
+    VocabularyStamp.raise_number()  # whose names may be suggested is kept by it
     queue_subtree(instance.page)
 
 
