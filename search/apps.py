@@ -13,5 +13,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what changes the index."""
         from search.index import signals
+        from search.synonyms import signals as synonyms
 
         signals.connect()
+        synonyms.connect()

@@ -31,10 +31,11 @@ class HtmxRequest(HttpRequest):
 def results(request: HtmxRequest) -> HttpResponse:
     """Answer the question in the address."""
     form = SearchForm.from_request(request)
-    page = find(form.params, access_for(request))
+    vocabulary = get_vocabulary()
+    page = find(form.params, access_for(request), vocabulary)
     in_place = request.htmx and not request.htmx.history_restore_request
     template = "search/results.html#results" if in_place else "search/results.html"
-    return render(request, template, {"results": present(page, get_vocabulary(), languages_of(request))})
+    return render(request, template, {"results": present(page, vocabulary, languages_of(request))})
 
 
 @require_safe
@@ -44,8 +45,9 @@ def facet(request: HtmxRequest, facet: str) -> HttpResponse:
     """List the values of one facet under the question in the address, those whose names have ``find``."""
     if facet not in FACETS:
         raise Http404
-    page = find(SearchForm.from_request(request).params, access_for(request))
-    values = facet_page(page, facet, clean_text(request.GET.get("find", "")), get_vocabulary())
+    vocabulary = get_vocabulary()
+    page = find(SearchForm.from_request(request).params, access_for(request), vocabulary)
+    values = facet_page(page, facet, clean_text(request.GET.get("find", "")), vocabulary)
     template = "search/facet.html#found" if request.htmx else "search/facet.html"
     return render(request, template, {"values": values})
 

@@ -29,7 +29,9 @@ def ask(text: str, language: str = "en", vocabulary: Vocabulary = NO_VOCABULARY)
     excluded = tuple(part for item in items if isinstance(item, NoneOf) for part in item.parts)
     if not runs and not any(map(_positive, required)):
         runs, required, excluded = [_every_word(text)], (), ()
-    free = _once(Words((word,)) for run in runs for word in run)[:MAX_WORDS]
+    synonyms = vocabulary.synonyms
+    required = tuple(synonyms.expand_in(node, languages) for node in required)
+    free = _once(words for run in runs for words in synonyms.expand(run, languages))[:MAX_WORDS]
     count = sum(len(words.words) for words in free)
     return Question(text, free, required, excluded, languages, any_word=count > STRICT_WORDS)
 

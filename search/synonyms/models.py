@@ -61,7 +61,11 @@ class SynonymSet(models.Model):
             raise ValidationError({"stands_for": _WHAT_IT_FINDS if one_way else _NOTHING_SECOND})
         check_phrases("words", self.words.splitlines(), at_least=1 if one_way else 2)
         check_phrases("stands_for", self.stands_for.splitlines(), at_least=0)
+        others = SynonymSet.objects.exclude(pk=self.pk).filter(language=self.language, stands_for=self.stands_for)
+        if others.filter(words=self.words).exists():
+            raise ValidationError({"words": _SAID_ALREADY})
 
 
 _WHAT_IT_FINDS = _("Say what the words above also find.")
+_SAID_ALREADY = _("There is a set with these words already.")
 _NOTHING_SECOND = _("Leave this empty, or choose that the first also find the second.")

@@ -10,6 +10,7 @@ from search.words import fold, question_words
 
 MAX_CHARACTERS = 1000  # of a list
 MAX_PHRASES = 20  # in a list: each is one more thing to look for whenever one of them is asked
+MAX_PHRASE_CHARACTERS = 80
 MAX_WORDS = 5  # of a phrase: longer ones are sentences, which nobody types the same twice
 
 
@@ -42,6 +43,9 @@ def _problem(phrase: str) -> str:
         return _("“%s” has no word in it.") % phrase
     if STOP_WORDS.issuperset(words):
         return _("“%s” has only words that the search leaves out.") % phrase
-    if len(words) > MAX_WORDS:
-        return _("“%(phrase)s” has more than %(number)d words.") % {"phrase": phrase, "number": MAX_WORDS}
+    if len(words) > MAX_WORDS or len(phrase) > MAX_PHRASE_CHARACTERS:
+        return _("“%(phrase)s” has more than %(number)d words or is too long.") % {
+            "phrase": phrase[:MAX_PHRASE_CHARACTERS],
+            "number": MAX_WORDS,
+        }
     return ""

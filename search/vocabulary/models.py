@@ -1,11 +1,11 @@
-"""The stamp that tells every process when its snapshot of topics, regions and organisations is out of date."""
+"""The stamp that tells every process when its snapshot of topics, regions, synonyms and the like is out of date."""
 
 from django.db import models
 from django.db.models import F
 
 
 class VocabularyStamp(models.Model):
-    """One row, whose number rises in the transaction that changes a topic, region, organisation or audience."""
+    """One row, whose number rises in the transaction that changes a topic, region, organisation or synonym."""
 
     number = models.PositiveBigIntegerField(default=0)
 

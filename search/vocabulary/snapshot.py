@@ -1,10 +1,12 @@
-"""Vocabulary: topics, regions, audiences and organisations as one frozen snapshot, read once per change."""
+"""Vocabulary: topics, regions, audiences, organisations and synonyms as one frozen snapshot, read once per change."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
+from search.synonyms.reading import read_synonyms
+from search.synonyms.rules import Synonyms
 from search.vocabulary.labels import LabelTable
 from search.vocabulary.models import VocabularyStamp
 from search.vocabulary.terms import Term, audience_terms, organisation_terms, region_terms, topic_terms
@@ -14,13 +16,14 @@ Terms = Mapping[str, Term]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The terms behind the facets ``topic``, ``region``, ``audience`` and ``organisation``, by code."""
+    """The terms behind the facets ``topic``, ``region``, ``audience`` and ``organisation``, by code; and synonyms."""
 
     stamp: int
     topics: Terms = field(default_factory=dict)
     regions: Terms = field(default_factory=dict)
     audiences: Terms = field(default_factory=dict)
     organisations: Terms = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     def terms(self, facet: str) -> Terms:
         """Return the terms of a facet; an empty mapping for facets without a vocabulary."""
@@ -109,4 +112,5 @@ def read_vocabulary(stamp: int) -> Vocabulary:
         regions=region_terms(),
         audiences=audience_terms(),
         organisations=organisation_terms(),
+        synonyms=read_synonyms(),
     )
