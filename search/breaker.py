@@ -27,6 +27,11 @@ class CircuitBreaker:
             self.opened_at = monotonic()
             return True
 
+    def is_resting(self) -> bool:
+        """Tell whether the last call failed a moment ago, without being let through."""
+        with self._lock:
+            return self.opened_at is not None and monotonic() - self.opened_at < PAUSE_SECONDS
+
     def failed(self) -> None:
         """Open, or stay open for another pause."""
         with self._lock:
@@ -38,4 +43,6 @@ class CircuitBreaker:
             self.opened_at = None
 
 
-engine_breaker = CircuitBreaker()  # of this process, for searches and for drains after a save alike
+# Of this process. Writing has one of its own: an engine that refuses writes, on a full disk, still answers questions.
+engine_breaker = CircuitBreaker()
+drain_breaker = CircuitBreaker()

@@ -149,14 +149,37 @@ class WriteFailure:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoreCondition:
+    """What a store says of itself: its server, the generation that is searched, and what that was built by."""
+
+    server: str
+    live: str | None
+    documents: int = 0
+    signature: str = ""
+
+
 class IndexStore(Protocol):
     """The physical generations of one engine. Every method raises ``EngineUnavailable`` when there is no answer.
 
     A write carries a version (``IndexClock``): a store keeps the document with the highest one, and answers a lower
     one with silence, not with an error. An equal version overwrites. Deletions are versioned alike.
+
+    ``version`` is that of the index's form: what was built for another one cannot be understood and is never live.
+    ``signature`` sums up how documents become an index: one of another signature answers, but should be rebuilt.
     """
 
     engine: str
+    version: str
+
+    @property
+    def signature(self) -> str:
+        """Return a digest of the index's form and of the analysis of texts."""
+        ...
+
+    def condition(self) -> StoreCondition:
+        """Return what can be said of the store now, in a few quick requests."""
+        ...
 
     def create(self, name: str) -> None:
         """Make an empty generation."""

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from search.breaker import engine_breaker
+from search.breaker import drain_breaker, engine_breaker
 from search.vocabulary.snapshot import forget_vocabulary
 
 pytest_plugins = ["tests.components", "tests.scripted"]
@@ -18,5 +18,6 @@ def fresh_process() -> Iterator[None]:
     translation.activate(settings.LANGUAGE_CODE)
     forget_vocabulary()
     engine_breaker.succeeded()
+    drain_breaker.succeeded()
     yield
     forget_vocabulary()

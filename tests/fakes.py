@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from search.document import ResourceDocument
-from search.engine import EngineUnavailable, WriteFailure
+from search.engine import EngineUnavailable, StoreCondition, WriteFailure
 
 
 class MemoryStore:
     """An ``IndexStore`` whose generations are dictionaries of ``page id → (version, document or None)``."""
 
     engine = "memory"
+    version = "1"
+    signature = "as ever"
 
     def __init__(self) -> None:
         self.generations: dict[str, dict[int, tuple[int, ResourceDocument | None]]] = {}
@@ -20,6 +22,11 @@ class MemoryStore:
     def _answer(self) -> None:
         if self.down:
             raise EngineUnavailable("The memory is out.")
+
+    def condition(self) -> StoreCondition:
+        self._answer()
+        documents = len(self.documents()) if self.pointer else 0
+        return StoreCondition("Memory 1.0", self.pointer, documents, self.signature)
 
     def create(self, name: str) -> None:
         self._answer()

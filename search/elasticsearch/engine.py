@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from django.conf import settings
-
 from search.access import Access
 from search.elasticsearch.bodies import Body
 from search.elasticsearch.client import get_client, translated_errors
+from search.elasticsearch.names import index_name, read_alias
 from search.elasticsearch.query import bodies_of
 from search.elasticsearch.results import ENGINE, Answer, page_of
 from search.engine import Ask, Hit, ResultPage, SuggestedTitle
@@ -17,7 +16,7 @@ WHOLE_ANSWERS = {"allow_partial_search_results": False}
 
 
 class ElasticsearchEngine:
-    """Answers questions from the index that the read alias, named as the prefix in the settings, points to.
+    """Answers questions from the index that the read alias of this version points to.
 
     ``generation`` is asked instead of the live one, where it is given.
     """
@@ -31,8 +30,7 @@ class ElasticsearchEngine:
 
     @property
     def _index(self) -> str:
-        prefix: str = settings.ELASTICSEARCH_PREFIX
-        return f"{prefix}-{self._generation}" if self._generation else prefix
+        return index_name(self._generation) if self._generation else read_alias()
 
     def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
         """Answer questions; raises ``EngineUnavailable`` when there is no answer, a partial or a garbled one."""

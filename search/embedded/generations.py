@@ -1,5 +1,6 @@
 """Generations as files: where they lie, how they are opened, and which one is live."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from django.conf import settings
 
 from search.embedded.schema import FORMAT, SCHEMA
 from search.engine import SCRATCH, EngineError, EngineUnavailable
+
+logger = logging.getLogger(__name__)
 
 SUFFIX = ".sqlite3"
 BUSY_SECONDS = 10.0  # how long a write waits for another; searches never wait (WAL)
@@ -27,7 +30,7 @@ def generation_file(name: str) -> Path:
     return index_folder() / f"{Path(name).name}{SUFFIX}"
 
 
-def create_generation(name: str) -> None:
+def create_generation(name: str, signature: str) -> None:
     """Make an empty file with its tables. Raises ``EngineError`` when it is there already."""
     with _translated(name):
         index_folder().mkdir(parents=True, exist_ok=True)
@@ -35,6 +38,8 @@ def create_generation(name: str) -> None:
             raise EngineError(f"The search index “{name}” exists already.")
         with closing(sqlite3.connect(generation_file(name), isolation_level=None)) as connection:
             connection.executescript(SCHEMA)
+            connection.execute("CREATE TABLE built_with (signature TEXT NOT NULL)")
+            connection.execute("INSERT INTO built_with VALUES (?)", (signature,))
             connection.execute(f"PRAGMA user_version = {FORMAT}")  # last: a file half made is refused
 
 
@@ -64,6 +69,27 @@ def live_generation() -> str | None:
     except (OSError, ValueError) as error:
         raise EngineUnavailable(f"The pointer to the live search index cannot be read: {error}") from error
     return name if name and generation_file(name).exists() else None
+
+
+def usable_live_generation() -> str | None:
+    """Return the live generation if its file can be read: one that is broken or of another version is as good as none.
+
+    Otherwise changes that wait for it would hold up the rebuild that replaces it.
+    """
+    name = live_generation()
+    try:
+        if name:
+            with _opened(name):
+                return name
+    except EngineUnavailable as error:
+        logger.warning("%s", error)
+    return None
+
+
+def built_with(connection: sqlite3.Connection) -> str:
+    """Return the signature that a generation was made with."""
+    (signature,) = connection.execute("SELECT signature FROM built_with").fetchone()
+    return str(signature)
 
 
 def point_to(name: str) -> None:

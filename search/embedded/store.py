@@ -1,34 +1,56 @@
 """The generations of the embedded engine: writing documents, deletions and the live pointer."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import cached_property
 
 from search.document import ResourceDocument
-from search.embedded.analysis import labels_tokens, text_tokens
 from search.embedded.entries import entry_text
 from search.embedded.generations import (
+    built_with,
     changing,
     create_generation,
     delete_generation,
     generation_names,
-    live_generation,
     point_to,
     reading,
+    usable_live_generation,
 )
-from search.embedded.schema import DELETE_WORDS, LAST_CHANGE, PUT_DOCUMENT, PUT_WORDS
-from search.engine import WriteFailure
+from search.embedded.schema import FORMAT, LAST_CHANGE, PASSAGE_BITS, SCHEMA, TABLES_OF_WORDS
+from search.embedded.writing import delete_document, document_words, passage_words, put_document
+from search.engine import StoreCondition, WriteFailure
+from search.signature import digest, sample_documents
+
+FINGERPRINTS = """
+WITH kept AS (SELECT id >> :bits AS document, count(*) AS passages FROM passages GROUP BY 1)
+SELECT page_id, iif(passages = coalesce((SELECT passages FROM kept WHERE document = id), 0), fingerprint, '')
+FROM documents WHERE fingerprint IS NOT NULL
+"""
 
 
 class EmbeddedStore:
     """One SQLite file for each generation in ``SEARCH_INDEX_DIR``, and a pointer to the live one."""
 
     engine = "embedded"
+    version = str(FORMAT)
+
+    @cached_property
+    def signature(self) -> str:
+        """Return a digest of the tables and of what the analysis makes of samples."""
+        return digest((SCHEMA, *(part for one in sample_documents() for part in _analysed(one))))
+
+    def condition(self) -> StoreCondition:
+        """Return the version of SQLite, and the size and signature of the live generation."""
+        server, live = f"SQLite {sqlite3.sqlite_version}", self.live()
+        if live is None:
+            return StoreCondition(server, None)
+        with reading(live) as connection:
+            (documents,) = connection.execute("SELECT count(fingerprint) FROM documents").fetchone()
+            return StoreCondition(server, live, documents, built_with(connection))
 
     def create(self, name: str) -> None:
         """Make an empty generation. Raises ``EngineError`` when there is one of that name."""
-        create_generation(name)
+        create_generation(name, self.signature)
 
     def write(
         self, name: str, documents: Iterable[ResourceDocument], deletions: Iterable[int], version: int
@@ -39,11 +61,11 @@ class EmbeddedStore:
             change = connection.execute(LAST_CHANGE).fetchone()[0] + 1
             for document in documents:
                 try:
-                    _put(connection, document, version, change)
+                    put_document(connection, document, version, change)
                 except ValueError as error:  # half of a surrogate pair cannot be written as UTF-8
                     failures.append(WriteFailure(document.page_id, str(error)))
             for page_id in deletions:
-                _delete(connection, page_id, version, change)
+                delete_document(connection, page_id, version, change)
         return failures
 
     def refresh(self, name: str) -> None:
@@ -52,12 +74,13 @@ class EmbeddedStore:
     def promote(self, name: str) -> None:
         """Merge the generation's words into one segment, which searches read fastest, and point to it."""
         with changing(name) as connection:
-            connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            for table in TABLES_OF_WORDS:
+                connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         point_to(name)
 
     def live(self) -> str | None:
-        """Return the generation that is searched, or ``None``."""
-        return live_generation()
+        """Return the generation that is searched; ``None`` where there is none that can be read."""
+        return usable_live_generation()
 
     def names(self) -> list[str]:
         """Return every generation that has a file."""
@@ -68,33 +91,14 @@ class EmbeddedStore:
         delete_generation(name)
 
     def fingerprints(self, name: str) -> Iterator[tuple[int, str]]:
-        """Return ``(page id, fingerprint)`` of every document, in the order they came."""
+        """Return ``(page id, fingerprint)`` of every document, in the order they came; none where passages are lost."""
         with reading(name) as connection:
-            query = "SELECT page_id, fingerprint FROM documents WHERE fingerprint IS NOT NULL"
-            return iter(connection.execute(query).fetchall())
+            return iter(connection.execute(FINGERPRINTS, {"bits": PASSAGE_BITS}).fetchall())
 
 
-def _put(connection: sqlite3.Connection, document: ResourceDocument, version: int, change: int) -> None:
-    entry, stored = entry_text(document), json.dumps(replace(document, passages=()).to_dict())
-    row = (document.page_id, version, change, document.fingerprint, entry, stored)
-    accepted = connection.execute(PUT_DOCUMENT, row).fetchone()
-    if accepted:
-        connection.execute(PUT_WORDS, (*accepted, *_words(document)))
-
-
-def _delete(connection: sqlite3.Connection, page_id: int, version: int, change: int) -> None:
-    accepted = connection.execute(PUT_DOCUMENT, (page_id, version, change, None, None, None)).fetchone()
-    if accepted:
-        connection.execute(DELETE_WORDS, accepted)
-
-
-def _words(document: ResourceDocument) -> tuple[str, ...]:
-    """Return the tokens for the columns of the table ``words``, in their order."""
-    language = document.language
-    return (
-        text_tokens([document.title], language),
-        text_tokens([document.summary], language),
-        labels_tokens([*document.topic_labels, *document.region_names]),
-        text_tokens([document.body, document.parts], language),
-        text_tokens([document.organisation_title, *document.people], ""),
-    )
+def _analysed(document: ResourceDocument) -> Iterator[str]:
+    yield entry_text(document)
+    for tokens in document_words(document).values():
+        yield from tokens
+    for passage in document.passages:
+        yield from passage_words(passage, document.language)

@@ -1,6 +1,6 @@
 """Comparing the database with a generation of the index, document by document."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -45,7 +45,12 @@ def check_live_index() -> IntegrityReport:
     return compare_generation(store, live)
 
 
-def compare_generation(store: IndexStore, name: str, written: Fingerprints = MappingProxyType({})) -> IntegrityReport:
+def compare_generation(
+    store: IndexStore,
+    name: str,
+    written: Fingerprints = MappingProxyType({}),
+    after_batch: Callable[[], None] = lambda: None,
+) -> IntegrityReport:
     """Compare one generation with the database. Pages that change meanwhile wait in the queue and are left out.
 
     ``written`` are fingerprints that whoever filled the generation knows from its own reading of the database: where
@@ -61,6 +66,7 @@ def compare_generation(store: IndexStore, name: str, written: Fingerprints = Map
         expected |= known | set(built)
         missing += [pk for pk in built if pk not in indexed]
         outdated += [pk for pk in built if pk in indexed and indexed[pk] != built[pk].fingerprint]
+        after_batch()
     queued = set(IndexQueueEntry.objects.values_list("page_id", flat=True))
     return IntegrityReport(
         missing=tuple(pk for pk in missing if pk not in queued),

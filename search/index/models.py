@@ -50,9 +50,14 @@ class IndexClock(models.Model):
 
 
 class IndexGeneration(models.Model):
-    """One physical index; live and building ones receive every change, one is searched."""
+    """One physical index; live and building ones receive every change, one is searched.
+
+    ``version`` and ``signature`` are the store's when it was begun (see ``IndexStore``): an index of another version
+    is neither searched nor written, one of another signature is, until somebody rebuilds it.
+    """
 
     class State(models.TextChoices):
+        STARTING = "starting", _("Starting")  # claimed, there is nothing to write to yet
         BUILDING = "building", _("Building")
         LIVE = "live", _("Live")
         RETIRED = "retired", _("Retired")
@@ -64,7 +69,10 @@ class IndexGeneration(models.Model):
     started_at = models.DateTimeField(_("started at"), auto_now_add=True)
     heartbeat_at = models.DateTimeField(_("last sign of life"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished at"), null=True)
+    version = models.CharField(_("version"), max_length=20, default="")
+    signature = models.CharField(_("signature"), max_length=64, default="")
     documents = models.PositiveIntegerField(_("documents"), default=0)
+    total = models.PositiveIntegerField(_("documents to write"), default=0)
     message = models.TextField(_("message"), blank=True)
 
     class Meta:
@@ -75,7 +83,9 @@ class IndexGeneration(models.Model):
                 fields=["engine"], condition=Q(state="live"), name="generation_one_live_per_engine"
             ),
             models.UniqueConstraint(
-                fields=["engine"], condition=Q(state="building"), name="generation_one_building_per_engine"
+                fields=["engine"],
+                condition=Q(state__in=["starting", "building"]),
+                name="generation_one_building_per_engine",
             ),
         ]
 

@@ -14,6 +14,7 @@ from search.elasticsearch import bulk
 from search.elasticsearch.client import get_client
 from search.elasticsearch.engine import ElasticsearchEngine
 from search.elasticsearch.mapping import MAPPING_VERSION
+from search.elasticsearch.names import read_alias
 from search.elasticsearch.store import ElasticsearchStore
 from search.engine import Ask, EngineUnavailable, ResultPage
 from search.params import SearchParams
@@ -56,7 +57,8 @@ def test_an_index_is_made_as_the_settings_say(store: ElasticsearchStore, server:
     assert settings["refresh_interval"] == "1s"
     assert settings["gc_deletes"] == "1h"
     assert made["mappings"]["dynamic"] == "strict"
-    assert made["mappings"]["_meta"] == {"prefix": prefix, "version": MAPPING_VERSION}
+    meta = {"prefix": prefix, "version": MAPPING_VERSION, "signature": store.signature}
+    assert made["mappings"]["_meta"] == meta
     assert list(made["aliases"]) == [f"{prefix}-one.write"]
 
 
@@ -90,7 +92,7 @@ def test_promotion_moves_one_alias_and_leaves_no_other(
     for name in ("one", "two"):
         store.create(name)
         store.promote(name)
-    assert list(server.indices.get_alias(name=prefix)) == [f"{prefix}-two"]
+    assert list(server.indices.get_alias(name=read_alias())) == [f"{prefix}-two"]
 
 
 def test_a_late_write_does_not_bring_back_a_dropped_index(

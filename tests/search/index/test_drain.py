@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from search.breaker import engine_breaker
+from search.breaker import drain_breaker, engine_breaker
 from search.engine import EngineUnavailable
 from search.index import drain
 from search.index.drain import drain_queue, drain_quietly, write_pages
 from search.index.models import IndexClock, IndexGeneration, IndexQueueEntry
 from search.index.queue import queue_pages
+from search.index.register import DEAD_AFTER
 from tests.factories import GuideFactory, OrganisationFactory, publish
 from tests.fakes import MemoryStore
 
+State = IndexGeneration.State
 Committed = Callable[[], AbstractContextManager[object]]
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +53,71 @@ def test_after_a_failure_saves_do_not_wait_for_the_engine_again(index: MemorySto
     index.down = False
     drain_quietly()
     assert IndexQueueEntry.objects.exists()
+    drain_breaker.succeeded()
+    drain_quietly()
+    assert not IndexQueueEntry.objects.exists()
+
+
+def test_an_index_that_takes_no_writes_is_searched_all_the_same(index: MemoryStore) -> None:
+    queue_pages([1])
+    index.down = True
+    drain_quietly()
+    assert engine_breaker.allows()
+
+
+def test_while_searches_leave_the_engine_alone_saves_do_too(index: MemoryStore) -> None:
+    queue_pages([1])
+    engine_breaker.failed()
+    drain_quietly()
+    assert IndexQueueEntry.objects.exists()
     engine_breaker.succeeded()
     drain_quietly()
     assert not IndexQueueEntry.objects.exists()
+
+
+def test_what_is_being_built_holds_up_nobody(index: MemoryStore) -> None:
+    """Its index may be gone, on a full disk, or not there yet: the one in use is written first."""
+    guide = GuideFactory.create()
+    queue_pages([guide.pk])
+    building = IndexGeneration.objects.create(engine=index.engine, name="gone", version=index.version)
+    with pytest.raises(KeyError):
+        drain_queue()
+    assert guide.pk in index.documents()
+    assert IndexQueueEntry.objects.exists()
+    IndexGeneration.objects.filter(pk=building.pk).update(state=State.STARTING)
+    assert drain_queue().done
+
+
+def test_a_rebuild_that_died_is_given_up_by_the_next_drain(index: MemoryStore) -> None:
+    dead = IndexGeneration.objects.create(engine=index.engine, name="dead", version=index.version)
+    IndexGeneration.objects.update(heartbeat_at=timezone.now() - DEAD_AFTER - timedelta(seconds=1))
+    index.create("dead")
+    queue_pages([1])
+    assert drain_queue().done == 1
+    dead.refresh_from_db()
+    assert (dead.state, dead.message[:15]) == (State.FAILED, "No sign of life")
+    assert index.names() == [index.pointer]
+
+
+def test_a_rebuild_that_died_after_its_swap_is_made_live_by_the_next_drain(index: MemoryStore) -> None:
+    old = index.pointer
+    IndexGeneration.objects.create(engine=index.engine, name="swapped", version=index.version)
+    IndexGeneration.objects.update(heartbeat_at=timezone.now() - DEAD_AFTER - timedelta(seconds=1))
+    index.create("swapped")
+    index.promote("swapped")
+    queue_pages([1])
+    drain_queue()
+    states = dict(IndexGeneration.objects.values_list("name", "state"))
+    assert states == {old: State.RETIRED, "swapped": State.LIVE}
+    assert index.names() == ["swapped"]
+
+
+def test_rows_wait_while_the_index_is_of_another_version(index: MemoryStore) -> None:
+    IndexGeneration.objects.update(version="0")
+    queue_pages([1])
+    with pytest.raises(EngineUnavailable, match="this version of the site can use; rebuild_index"):
+        drain_queue()
+    assert IndexQueueEntry.objects.get().attempts == 0
 
 
 def test_a_refused_document_keeps_its_row_with_the_reason_and_holds_up_nobody(index: MemoryStore) -> None:
@@ -79,7 +145,7 @@ def test_an_older_reading_does_not_replace_a_newer_one(index: MemoryStore) -> No
 
 def test_changes_go_to_the_generation_in_use_and_to_the_one_being_built(index: MemoryStore) -> None:
     index.create("next")
-    IndexGeneration.objects.create(engine=index.engine, name="next")
+    IndexGeneration.objects.create(engine=index.engine, name="next", version=index.version)
     guide = GuideFactory.create()
     queue_pages([guide.pk])
     drain_queue()
