@@ -18,11 +18,13 @@ from typing import IO, Final
 from django.conf import settings
 
 from library.files.answer import parse_answer
+from library.files.reading.memory import peak_mib
 from library.files.reading.outcome import Ending, Reading
 
 MIB: Final = 2**20
 MOST_OUTPUT: Final = 16 * MIB  # 2,000,000 letters of four bytes, 2,000 labels, a picture: 11 MiB
 CHUNK: Final = 64 * 1024
+LOOK: Final = 0.1  # seconds between two looks at the memory
 NEARLY_ALL: Final = 0.75  # of the memory; who dies with so much of it in use has died of it
 # How a library ends that got no memory (its own check, C++), and a process whose time was over.
 LIMIT_SIGNALS: Final = frozenset({signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGXCPU, signal.SIGALRM})
@@ -37,7 +39,7 @@ class Ended:
     output: bytes
     stopped: bool  # by us: it wrote too much or took too long
     exit_code: int  # negative: the signal it died of
-    peak_mib: float  # at least what this process had when it started the other; Linux counts it so
+    peak_mib: float  # as far as it was seen, ten times a second; 0 where there is no /proc
     seconds: float
 
 
@@ -53,14 +55,13 @@ def run_confined(command: list[str], file: IO[bytes], seconds: float) -> Ended:
     began = time.monotonic()
     process, answers = _start(command, file)
     try:
-        output, stopped = _listen(answers, began + seconds)
+        output, stopped, peak = _listen(answers, process, began + seconds)
     finally:
         os.close(answers)
         # Whoever has ended already keeps the exit code; whoever has only stopped talking ends now.
         with contextlib.suppress(OSError):
             os.killpg(process, signal.SIGKILL)
-        _pid, status, usage = os.wait4(process, 0)
-    peak = usage.ru_maxrss / (1024 if sys.platform == "linux" else MIB)
+        _pid, status = os.waitpid(process, 0)
     return Ended(output, stopped, os.waitstatus_to_exitcode(status), peak, time.monotonic() - began)
 
 
@@ -84,20 +85,19 @@ def _start(command: list[str], file: IO[bytes]) -> tuple[int, int]:
     return process, answers
 
 
-def _listen(answers: int, deadline: float) -> tuple[bytes, bool]:
-    """Return what arrives until the other side closes, and whether it was too much or took too long."""
+def _listen(answers: int, process: int, deadline: float) -> tuple[bytes, bool, float]:
+    """Return what arrives until the other side closes, whether it was too much or took too long, and the memory."""
     poll = select.poll()
     poll.register(answers, select.POLLIN)
-    output = bytearray()
-    while len(output) <= MOST_OUTPUT:
-        left = deadline - time.monotonic()
-        if left <= 0 or not poll.poll(left * 1000):
-            return bytes(output), True
-        chunk = os.read(answers, CHUNK)
-        if not chunk:
-            return bytes(output), False
-        output += chunk
-    return bytes(output), True
+    output, peak = bytearray(), 0.0
+    while len(output) <= MOST_OUTPUT and (left := deadline - time.monotonic()) > 0:
+        peak = max(peak, peak_mib(process))
+        if poll.poll(min(left, LOOK) * 1000):
+            chunk = os.read(answers, CHUNK)
+            if not chunk:
+                return bytes(output), False, peak
+            output += chunk
+    return bytes(output), True, peak
 
 
 def judge(ended: Ended) -> Reading:

@@ -44,10 +44,12 @@ class LibraryDocument(AbstractDocument):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Save; a replaced file waits to be read, any other keeps what was found in it."""
+        is_new = self._brings_new_bytes()
+        if is_new:
+            self._set_document_file_metadata()
         if self.pk and not self._state.adding:
             named = options.get("update_fields")
-            if self._brings_new_bytes():
-                self._set_document_file_metadata()
+            if is_new:
                 self._await_reading()
                 also = {*self.READING_FIELDS, "file_size", "file_hash"} - {"first_page"}
                 options["update_fields"] = None if named is None else {*named, *also}

@@ -20,6 +20,11 @@ GRACE: Final = 60  # seconds beyond the limit of reading, after which whoever ha
 logger = logging.getLogger(__name__)
 
 
+def is_waiting() -> bool:
+    """Tell whether a file waits that nobody reads."""
+    return _claimable().exists()
+
+
 def read_next() -> bool:
     """Read the file that has waited longest; return whether there was one."""
     waiting = _claimable().order_by("attempts", "pk").values_list("pk", flat=True).first()

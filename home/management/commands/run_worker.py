@@ -3,6 +3,7 @@
 import logging
 import signal
 from argparse import ArgumentParser
+from collections.abc import Callable
 from threading import Event
 from types import FrameType
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from library.files.background import BackgroundReader
 from library.files.read_document import read_next
 from search.index.drain import drain_quietly
 
@@ -37,17 +39,17 @@ class Command(BaseCommand):
         if not options["once"]:
             signal.signal(signal.SIGTERM, ask_to_stop)
             signal.signal(signal.SIGINT, ask_to_stop)
-        is_busy = self._round()
-        while not options["once"] and not stop.wait(0 if is_busy else options["interval"]):
+        reader = BackgroundReader()
+        self._round(read_next if options["once"] else reader.look)
+        while not options["once"] and not stop.wait(options["interval"]):
             close_old_connections()
-            is_busy = self._round()
+            self._round(reader.look)
+        reader.close()
 
-    def _round(self) -> bool:
-        """Do what is due, and read one file: the queue does not wait for a second. Return whether more may wait."""
+    def _round(self, read: Callable[[], object]) -> None:
         try:
             call_command("publish_scheduled", verbosity=0)
             drain_quietly()
-            return read_next()
+            read()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")
-            return False

@@ -8,15 +8,14 @@
 
 import base64
 import json
-import resource
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any, Final
 
 from library.files.reading.collecting import Collector
 from library.files.reading.kinds import KINDS, Kind
+from library.files.reading.memory import is_nearly_full, peak_mib
 from library.files.reading.outcome import Ending, Enough, FoundPassage, NeedsPassword
 
 SHARE_OF_TIME: Final = 0.6  # a long file is read for so much of the time, and the rest of it is left out
@@ -65,8 +64,8 @@ def _read(kind: Kind, file: IO[bytes], say: Say, seconds: float) -> Ending:
 
 
 def _of_error(error: Exception) -> Ending:
-    """Tell what an error of a library means; a parser that had no memory left says so in its own way."""
-    if "memory" in str(error).lower():
+    """Tell what an error of a library means; one that had no memory left says so in its own way, or not at all."""
+    if "memory" in str(error).lower() or is_nearly_full():
         return Ending.TOO_LARGE
     return Ending.DAMAGED
 
@@ -84,15 +83,6 @@ def _paint(kind: Kind, file: IO[bytes], say: Say) -> None:
         return
     if picture and len(picture) <= LARGEST_PICTURE:
         say({"picture": base64.b64encode(picture).decode("ascii")})
-
-
-def peak_mib() -> float:
-    """Return the most memory that this process has had, in MiB."""
-    try:
-        with Path("/proc/self/status").open(encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
-    except (OSError, StopIteration):
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes on macOS, which has no /proc
 
 
 def write_line(line: dict[str, Any]) -> None:

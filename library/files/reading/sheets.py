@@ -1,13 +1,14 @@
 """XLSX by sheet: what its cells show, not how it is computed."""
 
 import warnings
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from openpyxl import load_workbook
 
 from library.files.reading.collecting import MOST_CHARACTERS, Collector
 
-ROWS_PER_LOOK = 500  # the clock is looked at now and then: a sheet may pretend to have millions of empty rows
+ROWS_PER_LOOK: Final = 500  # the clock is looked at now and then
+MOST_ROWS: Final = 1_048_576  # of a sheet in Excel; a file may name a row far beyond, and all before it be made up
 
 
 def read_xlsx(file: IO[bytes], collect: Collector) -> int:
@@ -33,6 +34,6 @@ def _sheet_text(sheet: Any, collect: Collector) -> str:
         if line:
             lines.append(line)
             length += len(line)
-        if length > MOST_CHARACTERS:
+        if length > MOST_CHARACTERS or number > MOST_ROWS:
             break
     return "\n".join(lines)
