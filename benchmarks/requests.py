@@ -24,9 +24,8 @@ class Sent:
 
     def again(self) -> bytes:
         """Send it and read the answer without looking into it; raises ``RuntimeError`` when it is refused."""
-        headers = {"content-type": "application/vnd.elasticsearch+x-ndjson; compatible-with=8"}
-        if not self.body.endswith(b"\n"):
-            headers = {"content-type": "application/vnd.elasticsearch+json; compatible-with=8"}
+        kind = "application/x-ndjson" if self.body.endswith(b"\n") else "application/json"
+        headers = {"content-type": kind}
         answer = POOL.request(self.method, settings.ELASTICSEARCH_URL + self.target, body=self.body, headers=headers)
         if answer.status != 200:
             raise RuntimeError(f"The server refused: {answer.data[:300]!r}")
