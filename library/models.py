@@ -20,6 +20,7 @@ from library.resources.guide import BestPracticeGuidePage, Evidence, Recommendat
 from library.resources.licences import Licence
 from library.resources.training import Format, Level, TrainingMaterialPage
 from library.taxonomy.models import Audience, AudienceLabel, LabelKind, Topic, TopicLabel
+from library.use.models import ResourceUse, ToldUse, UseClock
 
 RESOURCE_TYPES: dict[str, type[ResourcePage]] = {
     model.type_key: model for model in (TrainingMaterialPage, CaseStudyPage, BestPracticeGuidePage, EventPage)
@@ -55,7 +56,10 @@ __all__ = [
     "ResourcePerson",
     "ResourceRegion",
     "ResourceTopic",
+    "ResourceUse",
+    "ToldUse",
     "Topic",
     "TopicLabel",
     "TrainingMaterialPage",
+    "UseClock",
 ]

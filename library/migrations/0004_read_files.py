@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0002_remember_the_demo_library"),
+        ("library", "0003_count_use"),
     ]
 
     operations = [
