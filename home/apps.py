@@ -9,3 +9,9 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Site")
+
+    def ready(self) -> None:
+        """Listen to what changes the shell."""
+        from home import shell
+
+        shell.connect()

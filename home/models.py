@@ -1,5 +1,6 @@
 """Front page, standing pages and the settings an administrator edits."""
 
+from copy import copy
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,10 +11,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.front import read_front_page
 from search.access import access_for
+from search.vocabulary.kept import Kept, vocabulary_of
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
@@ -101,6 +103,14 @@ class SiteSettings(BaseGenericSetting):
     class Meta:
         verbose_name = _("site settings")
 
+    @classmethod
+    def load(cls, request_or_site: HttpRequest | Site | None = None) -> "SiteSettings":
+        """Return the settings: on a request those that the process keeps, in a copy of its own; else from the row."""
+        if not isinstance(request_or_site, HttpRequest):
+            fresh: SiteSettings = super().load(request_or_site)
+            return fresh
+        return copy(_kept_settings.get(vocabulary_of(request_or_site)))
+
     @property
     def tagline_in_reader_language(self) -> str:
         """The tagline in the active language, else in English."""
@@ -110,3 +120,6 @@ class SiteSettings(BaseGenericSetting):
     def examples(self) -> list[str]:
         """The first three example searches."""
         return [line.strip() for line in self.example_searches.splitlines() if line.strip()][:3]
+
+
+_kept_settings: Kept[SiteSettings] = Kept(SiteSettings.load)

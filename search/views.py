@@ -16,7 +16,7 @@ from search.presentation.facet_page import facet_page
 from search.presentation.inside import present_inside
 from search.presentation.my_languages import languages_of
 from search.service import find
-from search.vocabulary.snapshot import get_vocabulary
+from search.vocabulary.kept import vocabulary_of
 
 
 class HtmxRequest(HttpRequest):
@@ -31,7 +31,7 @@ class HtmxRequest(HttpRequest):
 def results(request: HtmxRequest) -> HttpResponse:
     """Answer the question in the address."""
     form = SearchForm.from_request(request)
-    vocabulary = get_vocabulary()
+    vocabulary = vocabulary_of(request)
     page = find(form.params, access_for(request), vocabulary)
     in_place = request.htmx and not request.htmx.history_restore_request
     template = "search/results.html#results" if in_place else "search/results.html"
@@ -45,7 +45,7 @@ def facet(request: HtmxRequest, facet: str) -> HttpResponse:
     """List the values of one facet under the question in the address, those whose names have ``find``."""
     if facet not in FACETS:
         raise Http404
-    vocabulary = get_vocabulary()
+    vocabulary = vocabulary_of(request)
     page = find(SearchForm.from_request(request).params, access_for(request), vocabulary)
     values = facet_page(page, facet, clean_text(request.GET.get("find", "")), vocabulary)
     template = "search/facet.html#found" if request.htmx else "search/facet.html"

@@ -12,7 +12,7 @@ from search.access import Access
 from search.presentation.addresses import DIRECTORY
 from search.presentation.labels import type_label
 from search.reach import from_engine
-from search.suggest.organisations import organisation_privacy
+from search.suggest.organisations import may_see_organisation
 from search.vocabulary.matching import matching_terms
 from search.vocabulary.snapshot import Vocabulary
 
@@ -81,9 +81,6 @@ def _terms(facet: str, text: str, vocabulary: Vocabulary) -> Iterator[Suggestion
 
 def _organisations(text: str, access: Access, vocabulary: Vocabulary) -> Iterator[Suggestion]:
     found = matching_terms(text, "organisation", vocabulary, get_language() or "en", HIDDEN_AT_MOST)
-    if not found:
-        return
-    privacy = organisation_privacy(vocabulary)
-    seen = [term for term in found if privacy.allows(term.code, access)]
+    seen = [term for term in found if may_see_organisation(term.code, access, vocabulary)]
     for term in seen[:TERMS]:
         yield Suggestion(term.name_in("en"), f"{DIRECTORY}{term.code}/", ICONS["organisation"])

@@ -9,7 +9,7 @@ from search.access import access_for
 from search.params import clean_text
 from search.suggest.markup import suggestions_html
 from search.suggest.suggestions import suggestions
-from search.vocabulary.snapshot import get_vocabulary
+from search.vocabulary.kept import vocabulary_of
 
 KEPT_SECONDS = 60  # in the browser: whoever deletes a letter sees at once what was there before
 
@@ -20,4 +20,4 @@ KEPT_SECONDS = 60  # in the browser: whoever deletes a letter sees at once what 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Answer with the groups of suggestions that fit ``q``."""
     text = clean_text(request.GET.get("q", ""))
-    return HttpResponse(suggestions_html(suggestions(text, access_for(request), get_vocabulary())))
+    return HttpResponse(suggestions_html(suggestions(text, access_for(request), vocabulary_of(request))))

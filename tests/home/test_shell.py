@@ -6,10 +6,11 @@ from unittest.mock import patch
 import pytest
 from django.db import OperationalError, connection
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
-from home.models import StandingPage
+from home.models import SiteSettings, StandingPage
 from tests.factories import PASSWORD, GuideFactory, UserFactory, home_page
 from tests.scripted import ScriptedEngine
 
@@ -126,3 +127,36 @@ def test_who_is_logged_in_is_named(client: Client, engine: ScriptedEngine) -> No
     home_page()
     client.force_login(UserFactory(first_name="Ana", last_name="Reyes"))
     assert "<span>Ana Reyes</span>" in client.get("/search/").content.decode()
+
+
+def test_a_new_name_of_the_site_stands_on_the_next_page(client: Client) -> None:
+    home_page()
+    assert "Commonshelf" in client.get("/account/login/").content.decode()
+    settings = SiteSettings.load()
+    settings.name = "The Shelf"
+    settings.save()
+    assert "The Shelf" in client.get("/account/login/").content.decode()
+
+
+def test_settings_changed_on_one_request_are_not_those_of_the_next(rf: RequestFactory) -> None:
+    SiteSettings.load(rf.get("/")).name = "Typed, but not saved"
+    assert SiteSettings.load(rf.get("/")).name == "Commonshelf"
+
+
+def test_a_renamed_standing_page_is_renamed_in_the_menu(client: Client) -> None:
+    about = home_page().add_child(instance=StandingPage(title="About us", slug="about", show_in_menus=True))
+    assert "About us" in client.get("/account/login/").content.decode()
+    about.title = "Who we are"
+    about.save_revision().publish()
+    page = client.get("/account/login/").content.decode()
+    assert "Who we are" in page
+    assert "About us" not in page
+    about.delete()
+    assert "Who we are" not in client.get("/account/login/").content.decode()
+
+
+def test_name_and_menu_cost_one_query(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    home_page().add_child(instance=StandingPage(title="About us", slug="about", show_in_menus=True))
+    client.get("/account/login/")
+    with django_assert_num_queries(1):
+        client.get("/account/login/")
