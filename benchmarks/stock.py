@@ -77,4 +77,5 @@ def stock_page(template: Any, backend: Any, words: str) -> str:
 
 def remove(backend: Any) -> None:
     """Delete the stock indexes."""
-    backend.es.indices.delete(index=f"{settings.ELASTICSEARCH_PREFIX}-stock_*", ignore_unavailable=True)
+    for name in backend.es.indices.get(index=f"{settings.ELASTICSEARCH_PREFIX}-stock_*"):
+        backend.es.indices.delete(index=name)
