@@ -17,59 +17,72 @@ from search.words import CJK, fold, script_runs, split_words
 MAX_LETTERS = 64  # a longer run is an address or a code: kept up to here, not stemmed
 OTHER_ALPHABETS = frozenset({"ar", "ru"})  # their stemmers leave Latin words as they are
 ANY = "any"  # tags stems of labels, which come in many languages at once
+BORDER = TAG  # a token between two texts, so that no phrase reaches from one into the next
 
-Alternatives = tuple[tuple[str, ...], ...]  # any of these matches; each matches when all of its tokens are there
+Tokens = tuple[str, ...]
 
 _one_at_a_time = Lock()  # stemmers keep the word in themselves
 
 
-@lru_cache(maxsize=100_000)  # stemming in Python takes 20 to 60 µs a word; texts repeat theirs
-def word_tokens(word: str, language: str | None) -> tuple[str, ...]:
-    """Return the tokens of one lower-case word of a text in a language of ``ANALYSED``, or in another (``None``)."""
-    if CJK.search(word):
-        return tuple(dict.fromkeys(filter(None, (fold(word[start:end]) for start, end in word_parts(word)))))
-    folded = fold(word)[:MAX_LETTERS]
-    if language is None or len(word) > MAX_LETTERS:
-        return (folded,)
-    return (folded, *(f"{language}{TAG}{stem}" for stem in _stems(word, language)))
+@lru_cache(maxsize=100_000)  # texts repeat their words
+def folded_tokens(word: str) -> Tokens:
+    """Return the tokens of a lower-case word as it is: its folded form, or each two signs of a Chinese one."""
+    if not word.isascii() and CJK.search(word):
+        return tuple(filter(None, (fold(word[start:end]) for start, end in word_parts(word))))
+    return tuple(filter(None, (fold(word)[:MAX_LETTERS],)))
+
+
+@lru_cache(maxsize=200_000)
+def stem_tokens(word: str, language: str | None) -> Tokens:
+    """Return the stems of a lower-case word in a language of ``ANALYSED``, the one of the word as written first."""
+    if language is None or len(word) > MAX_LETTERS or (language in OTHER_ALPHABETS and word.isascii()):
+        return ()
+    if not word.isascii() and CJK.search(word):
+        return ()
+    return tuple(f"{language}{TAG}{stem}" for stem in _stems(word, language))
+
+
+def word_tokens(word: str, language: str | None) -> Tokens:
+    """Return every token of a lower-case word of a text in a language."""
+    return folded_tokens(word) + stem_tokens(word, language)
 
 
 @lru_cache(maxsize=20_000)
-def label_tokens(word: str) -> tuple[str, ...]:
-    """Return the tokens of a lower-case word whose language is not known: stems of every language, untold apart."""
-    tokens = word_tokens(word, None)
-    if CJK.search(word) or len(word) > MAX_LETTERS:
-        return tokens
-    stems = {stem for language in ANALYSED for stem in _stems(word, language)}
-    return (*tokens, *(f"{ANY}{TAG}{stem}" for stem in sorted(stems)))
+def label_stems(word: str, languages: Tokens = tuple(ANALYSED)) -> Tokens:
+    """Return the stems of a lower-case word of a label, whose language is not known: of every language, mixed."""
+    stems = {token.partition(TAG)[2] for language in languages for token in stem_tokens(word, language)}
+    return tuple(f"{ANY}{TAG}{stem}" for stem in sorted(stems))
 
 
-@lru_cache(maxsize=5_000)
-def question_alternatives(word: str) -> Alternatives:
-    """Return what matches a typed word: the word without accents, or its stem in any language.
+def folded_text(texts: Iterable[str]) -> str:
+    """Return texts as FTS5 takes them, unstemmed, each word in its place."""
+    return f" {BORDER} ".join(" ".join(_each(folded_tokens, split_words(text.lower()))) for text in texts if text)
 
-    The signs of a Chinese word must all match, two by two.
+
+def stemmed_text(texts: Iterable[str], language: str) -> str:
+    """Return texts as FTS5 takes them, stemmed, each word in its place; where nothing can be stemmed, folded.
+
+    Second stems, of words whose accents change them, stand behind everything.
     """
-    word = word.lower()
-    if CJK.search(word):
-        return (word_tokens(word, None),)
-    tagged = [token for language in ANALYSED for token in word_tokens(word, language)[1:]]
-    return tuple((token,) for token in (*label_tokens(word), *tagged))
-
-
-def text_tokens(texts: Iterable[str], language: str) -> str:
-    """Return the tokens of texts in a language, as FTS5 takes them."""
     analysed = analysed_language(language)
-    return " ".join(
-        [token for text in texts for word in split_words(text.lower()) for token in word_tokens(word, analysed)]
-    )
+    if analysed is None:
+        return folded_text(texts)
+    places: list[str] = []
+    others: list[str] = []
+    for text in filter(None, texts):
+        places += [BORDER] if places else []
+        for word in split_words(text.lower()):
+            stems = stem_tokens(word, analysed)
+            places += stems[:1] or folded_tokens(word)
+            others += stems[1:]
+    return " ".join([*places, BORDER, *others] if others else places)
 
 
-def labels_tokens(labels: Iterable[str]) -> str:
-    """Return the tokens of labels, once each: a word in five labels is no more of a match."""
-    return " ".join(
-        dict.fromkeys(t for label in labels for word in split_words(label.lower()) for t in label_tokens(word))
-    )
+def labels_text(labels: Iterable[str]) -> tuple[str, str]:
+    """Return labels unstemmed, and the stems of their words, once each: a word in five labels is no more of a match."""
+    words = [label.lower() for label in labels]
+    stems = dict.fromkeys(stem for label in words for word in split_words(label) for stem in label_stems(word))
+    return folded_text(dict.fromkeys(words)), " ".join(stems)
 
 
 def word_parts(word: str) -> Iterator[tuple[int, int]]:
@@ -84,13 +97,15 @@ def word_parts(word: str) -> Iterator[tuple[int, int]]:
         start += len(run)
 
 
+def _each(tokens_of: Callable[[str], Tokens], words: Iterable[str]) -> Iterator[str]:
+    return (token for word in words for token in tokens_of(word))
+
+
 def _stems(word: str, language: str) -> list[str]:
-    if word.isascii() and language in OTHER_ALPHABETS:
-        return []
     stem_of = _stemmer(ANALYSED[language])
     with _one_at_a_time:
         stems = [stem_of(form) for form in dict.fromkeys((word, fold(word)))]
-    return list(dict.fromkeys(map(fold, stems)))
+    return list(filter(None, dict.fromkeys(map(fold, stems))))
 
 
 @cache

@@ -8,12 +8,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Self
 
-from search.embedded.bitmaps import bitmap
+import numpy as np
+
+from search.embedded.bitmaps import Numbers, bitmap
 from search.embedded.entries import Entry, read_entry
-from search.embedded.schema import LAST_CHANGE
+from search.embedded.statements import LAST_CHANGE
+from search.params import Sort, Years
 
 Sets = Mapping[str, Mapping[str, int]]  # facet → code → bitmap of document numbers
 CHANGED = "SELECT id, page_id, entry FROM documents WHERE change > ?"
@@ -48,22 +52,56 @@ class Catalogue:
         """The set of all documents."""
         return bitmap(self.entries)
 
+    def any_of(self, facet: str, codes: Iterable[str]) -> int:
+        """Return the set of documents with any of these values in a facet."""
+        sets = self.sets.get(facet, {})
+        return reduce(or_, (sets.get(code, 0) for code in codes), 0)
+
+    def in_years(self, years: Years) -> int:
+        """Return the set of documents of these years."""
+        return self.any_of("year", (code for code in self.sets.get("year", {}) if int(code) in years))
+
+    def only(self, page_id: int) -> int:
+        """Return the set of one document, or of none."""
+        number = self.numbers.get(page_id)
+        return 0 if number is None else 1 << number
+
+    def in_order(self, sort: Sort) -> Numbers:
+        """Return all documents in an order; by relevance nothing is known here, so the newest come first."""
+        if sort == "title":
+            return self.by_title
+        return self.most_used if sort == "used" else self.newest_first
+
     @cached_property
-    def newest_first(self) -> tuple[int, ...]:
+    def numbers(self) -> Mapping[int, int]:
+        """Document numbers by page id."""
+        return {entry.page_id: number for number, entry in self.entries.items()}
+
+    @cached_property
+    def size(self) -> int:
+        """One more than the highest document number."""
+        return self.everything.bit_length()
+
+    @cached_property
+    def newest_first(self) -> Numbers:
         """All documents by date and page id, both falling."""
         entries = self.entries
-        return tuple(sorted(entries, key=lambda n: (entries[n].published_at, entries[n].page_id), reverse=True))
+        return _numbers(sorted(entries, key=lambda n: (entries[n].published_at, entries[n].page_id), reverse=True))
 
     @cached_property
-    def most_used(self) -> tuple[int, ...]:
+    def most_used(self) -> Numbers:
         """All documents by uses, those with equal ones the newest first."""
-        return tuple(sorted(self.newest_first, key=lambda n: self.entries[n].uses, reverse=True))
+        return _numbers(sorted(self.newest_first.tolist(), key=lambda n: self.entries[n].uses, reverse=True))
 
     @cached_property
-    def by_title(self) -> tuple[int, ...]:
+    def by_title(self) -> Numbers:
         """All documents by folded title and page id."""
         entries = self.entries
-        return tuple(sorted(entries, key=lambda n: (entries[n].title_key, entries[n].page_id)))
+        return _numbers(sorted(entries, key=lambda n: (entries[n].title_key, entries[n].page_id)))
+
+
+def _numbers(numbers: list[int]) -> Numbers:
+    return np.array(numbers, dtype=np.int64)
 
 
 def _merged(sets: Sets, changed: int, added: Mapping[int, Entry]) -> Sets:

@@ -1,17 +1,16 @@
 """The embedded engine: SQLite FTS5 in a file of its own, at the scale of one network, without a server."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 
 from search.access import Access
 from search.embedded.catalogue import Catalogue
 from search.embedded.generations import live_generation, reading
-from search.embedded.query import Question, ask, relax
-from search.embedded.results import answer, no_answer
-from search.embedded.similar import Vocabulary, similar_words
+from search.embedded.grams import GramSample
+from search.embedded.results import ENGINE, Generation, answer
 from search.engine import Ask, EngineUnavailable, Hit, ResultPage, SuggestedTitle
-from search.params import SearchParams
 from search.ranking import SITE, Ranking
 
 
@@ -21,19 +20,20 @@ class EmbeddedEngine:
     One object serves every thread; what it keeps is replaced, never changed.
     """
 
-    name = "embedded"
+    name = ENGINE
 
     def __init__(self, generation: str | None = None, ranking: Ranking = SITE) -> None:
         """Begin with nothing in memory. Another generation and ranking than the site's are there to be measured."""
         self._generation = generation
         self._ranking = ranking
         self._catalogue = Catalogue(identity="")
-        self._vocabulary = Vocabulary(identity="", change=0, words=())
+        self._sample = GramSample(identity="")
         self._lock = Lock()  # after a change the first reader brings memory up to date, the others wait for it
 
     def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
-        """Answer from the live generation. Raises ``EngineUnavailable``."""
-        return tuple(self._page(ask.params, access) for ask in asks)
+        """Answer questions, all from the index of one moment. Raises ``EngineUnavailable``."""
+        with self._opened() as generation:
+            return tuple(answer(generation, ask, access) for ask in asks)
 
     def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
         """Return resources by the beginnings of the words in their titles."""
@@ -43,30 +43,16 @@ class EmbeddedEngine:
         """Return resources near one."""
         raise NotImplementedError
 
-    def _page(self, params: SearchParams, access: Access) -> ResultPage:
+    @contextmanager
+    def _opened(self) -> Iterator[Generation]:
         name = self._generation or live_generation()
         if name is None:
             raise EngineUnavailable("There is no live search index yet; rebuild_index makes one.")
         with reading(name) as connection:
-            catalogue = self._current_catalogue(connection)
-            question = ask(params.q)
-            if question is None and params.q.strip():
-                return no_answer(catalogue, params)
-            page = answer(connection, catalogue, params, access, question)
-            if page.total or question is None:
-                return page
-            similar = self._relaxed(connection, catalogue, question)
-            second = answer(connection, catalogue, params, access, similar, relaxed=True)
-            return second if second.total else page
+            yield self._current(connection)
 
-    def _current_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
+    def _current(self, connection: sqlite3.Connection) -> Generation:
         with self._lock:
             self._catalogue = self._catalogue.current(connection)
-            return self._catalogue
-
-    def _relaxed(self, connection: sqlite3.Connection, catalogue: Catalogue, question: Question) -> Question:
-        with self._lock:
-            if (self._vocabulary.identity, self._vocabulary.change) != (catalogue.identity, catalogue.change):
-                self._vocabulary = Vocabulary.read(connection, catalogue.identity, catalogue.change)
-            words = self._vocabulary.words
-        return relax(question, [similar_words(word, words) for word in question.words])
+            self._sample = self._sample.current(connection, self._catalogue)
+            return Generation(connection, self._catalogue, self._sample, self._ranking)

@@ -17,21 +17,22 @@ class Entry(NamedTuple):
     published_at: str
     title_key: str
     uses: int
+    original: int
     values: Mapping[str, Sequence[str]]
 
 
 def entry_text(document: ResourceDocument) -> str:
     """Return the entry of a document as it is stored: JSON."""
     values = {facet: codes for facet, found in _values(document).items() if (codes := [code for code in found if code])}
-    return json.dumps([document.published_at, fold(document.title), document.uses, values])
+    return json.dumps([document.published_at, fold(document.title), document.uses, document.original, values])
 
 
 def read_entry(page_id: int, stored: str | None) -> Entry | None:
     """Return a stored entry, ``None`` for a deleted document."""
     if stored is None:
         return None
-    published_at, title_key, uses, values = json.loads(stored)
-    return Entry(page_id, published_at, title_key, uses, values)
+    published_at, title_key, uses, original, values = json.loads(stored)
+    return Entry(page_id, published_at, title_key, uses, original, values)
 
 
 def _values(document: ResourceDocument) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,10 @@
 """Access, filters and facet counts, as operations on the catalogue's sets."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
+from typing import Self
 
 from search.access import Access
 from search.embedded.catalogue import Catalogue
@@ -20,34 +22,39 @@ def visible_to(access: Access, catalogue: Catalogue) -> int:
     return catalogue.everything & ~reduce(or_, closed, 0)
 
 
-def chosen_sets(params: SearchParams, catalogue: Catalogue) -> dict[str, int]:
-    """Return, for each facet in which something is chosen, the set of documents with any of the values."""
-    chosen = {facet: _any_of(catalogue, facet, params.chosen(facet)) for facet in FACETS if params.chosen(facet)}
-    if params.year is None:
-        return chosen
-    years = tuple(code for code in catalogue.sets.get("year", {}) if int(code) in params.year)
-    return chosen | {"year": _any_of(catalogue, "year", years)}
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is chosen: sets by facet, any of whose values will do, and what narrows every facet, its own too."""
+
+    any_value: Mapping[str, int]
+    every_value: int
+
+    @classmethod
+    def of(cls, params: SearchParams, catalogue: Catalogue) -> Self:
+        """Return the choices as sets; a value that nothing has is the empty set."""
+        any_value = {name: catalogue.any_of(name, params.chosen(name)) for name in FACETS if params.chosen(name)}
+        narrowing = [facet for facet in params.every if any_value.pop(facet, None) is not None]
+        wanted = (catalogue.any_of(facet, (code,)) for facet in narrowing for code in params.chosen(facet))
+        if params.year is not None:
+            any_value["year"] = catalogue.in_years(params.year)
+        return cls(any_value, reduce(and_, wanted, catalogue.everything))
+
+    def within(self, candidates: int, *, but: str = "") -> int:
+        """Return the candidates under every choice, but for that in one facet."""
+        sets = (members for facet, members in self.any_value.items() if facet != but)
+        return reduce(and_, sets, candidates & self.every_value)
 
 
-def intersection(candidates: int, chosen: Mapping[str, int]) -> int:
-    """Return the candidates that are in every chosen set."""
-    return reduce(and_, chosen.values(), candidates)
-
-
-def count_facets(candidates: int, chosen: Mapping[str, int], catalogue: Catalogue) -> Facets:
+def count_facets(candidates: int, choices: Choices, catalogue: Catalogue) -> Facets:
     """Count the values of every facet among the candidates, under the choices in all other facets."""
+    everywhere = choices.within(candidates)
     return {
         facet: _counted(
             catalogue.sets.get(facet, {}),
-            intersection(candidates, {other: members for other, members in chosen.items() if other != facet}),
+            choices.within(candidates, but=facet) if facet in choices.any_value else everywhere,
         )
         for facet in COUNTED
     }
-
-
-def _any_of(catalogue: Catalogue, facet: str, codes: tuple[str, ...]) -> int:
-    sets = catalogue.sets.get(facet, {})
-    return reduce(or_, (sets.get(code, 0) for code in codes), 0)
 
 
 def _counted(sets: Mapping[str, int], within: int) -> tuple[FacetValue, ...]:

@@ -2,83 +2,114 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from search.access import Access
 from search.document import ResourceDocument
-from search.embedded.bitmaps import bitmap, kept
+from search.embedded.bitmaps import Numbers, kept
 from search.embedded.catalogue import Catalogue
-from search.embedded.facets import chosen_sets, count_facets, intersection, visible_to
-from search.embedded.highlight import Highlighter
-from search.embedded.query import Question
-from search.embedded.schema import MATCH, MATCH_SCORED
-from search.engine import Hit, ResultPage
-from search.params import PAGE_SIZE, SearchParams
+from search.embedded.facets import Choices, count_facets, visible_to
+from search.embedded.grams import GramSample, GramScores
+from search.embedded.highlight import Highlighter, marked_tokens
+from search.embedded.lookup import Lookup
+from search.embedded.matching import Matching
+from search.embedded.places import Places
+from search.embedded.relevance import SECOND_LOOK, Scores, best_first, score_any_word, scores_of, second_look
+from search.engine import PASSAGES_INSIDE, PASSAGES_SHOWN, Ask, Hit, ResultPage
+from search.params import LAST_PAGE, PAGE_SIZE
+from search.ranking import Ranking
 
-Scores = Mapping[int, float]
-
-
-def answer(
-    connection: sqlite3.Connection,
-    catalogue: Catalogue,
-    params: SearchParams,
-    access: Access,
-    question: Question | None,
-    *,
-    relaxed: bool = False,
-) -> ResultPage:
-    """Answer with what matches the question, or with everything when there is none."""
-    scores = _matching(connection, question, scored=params.sort == "relevance") if question else {}
-    candidates = visible_to(access, catalogue) & (bitmap(scores) if question else catalogue.everything)
-    chosen = chosen_sets(params, catalogue)
-    selected = intersection(candidates, chosen)
-    numbers = _ordered(catalogue, selected, params, scores)[params.offset : params.offset + PAGE_SIZE]
-    return ResultPage(
-        params,
-        total=selected.bit_count(),
-        hits=read_hits(connection, numbers, scores, question.tokens if question else frozenset()),
-        facets=count_facets(candidates, chosen, catalogue),
-        relaxed=relaxed,
-        engine="embedded",
-    )
+ENGINE = "embedded"
+LAST_HIT = LAST_PAGE * PAGE_SIZE
+STORED = (
+    "SELECT id, passages, stored FROM documents WHERE stored IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+)
 
 
-def no_answer(catalogue: Catalogue, params: SearchParams) -> ResultPage:
-    """Answer a question without a word in it."""
-    return ResultPage(params, total=0, hits=(), facets=count_facets(0, {}, catalogue), engine="embedded")
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A generation as one reader sees it at one moment."""
+
+    connection: sqlite3.Connection
+    catalogue: Catalogue
+    sample: GramSample
+    ranking: Ranking
 
 
-def _matching(connection: sqlite3.Connection, question: Question, *, scored: bool) -> Scores:
-    return dict(connection.execute(MATCH_SCORED if scored else MATCH, [question.expression]).fetchall())
+def answer(generation: Generation, ask: Ask, access: Access) -> ResultPage:
+    """Answer one question, without a correction."""
+    catalogue, lookup = generation.catalogue, Lookup(generation.connection)
+    visible = visible_to(access, catalogue)
+    if ask.inside is not None:
+        visible &= catalogue.only(ask.inside)
+    by_relevance = ask.params.sort == "relevance" and bool(ask.question.scored) and ask.detail != "total"
+    if by_relevance and ask.question.any_word:
+        score_any_word(lookup, ask.question)  # first, so that matching need not ask again
+    candidates = visible & Matching(lookup, catalogue, ask.question).documents()
+    choices = Choices.of(ask.params, catalogue)
+    selected = choices.within(candidates)
+    page = ResultPage(ask.params, total=selected.bit_count(), hits=(), engine=ENGINE)
+    if ask.detail == "total":
+        return page
+    scores = scores_of(lookup, catalogue, ask.question, generation.ranking, selected) if by_relevance else None
+    numbers = _ordered(generation, ask, selected, scores)
+    hits = read_hits(generation.connection, _cut(numbers, ask), scores, ask)
+    return replace(page, hits=hits, facets=count_facets(candidates, choices, catalogue) if ask.detail == "page" else {})
 
 
-def _ordered(catalogue: Catalogue, selected: int, params: SearchParams, scores: Scores) -> list[int]:
-    if params.sort == "title":
-        return kept(catalogue.by_title, selected)
-    if params.sort == "used":
-        return kept(catalogue.most_used, selected)
-    newest_first = kept(catalogue.newest_first, selected)
-    if params.sort == "newest" or not scores:
-        return newest_first
-    return sorted(newest_first, key=scores.__getitem__, reverse=True)  # stable: equals stay in the order of their dates
+def _ordered(generation: Generation, ask: Ask, selected: int, scores: Scores | None) -> Numbers:
+    catalogue = generation.catalogue
+    if scores is None:
+        return kept(catalogue.in_order(ask.params.sort), selected)
+    ordered = best_first(scores, catalogue, selected)
+    if ask.params.offset >= SECOND_LOOK or not generation.ranking.grams:
+        return ordered
+    grams = GramScores(generation.connection, generation.sample, ask.question)
+    return second_look(ordered, scores, grams, generation.ranking.grams)
+
+
+def _cut(numbers: Numbers, ask: Ask) -> list[int]:
+    offset = ask.params.offset
+    cut: list[int] = numbers[offset : min(offset + ask.size, LAST_HIT)].tolist()
+    return cut
 
 
 def read_hits(
-    connection: sqlite3.Connection, numbers: Sequence[int], scores: Scores, tokens: frozenset[str]
+    connection: sqlite3.Connection, numbers: Sequence[int], scores: Scores | None, ask: Ask
 ) -> tuple[Hit, ...]:
     """Return the hits for document numbers in their order; what was deleted meanwhile is left out."""
-    stored = _stored(connection, numbers)
-    documents = ((n, ResourceDocument.from_dict(json.loads(stored[n]))) for n in numbers if n in stored)
-    return tuple(_hit(document, scores.get(number, 0.0), tokens) for number, document in documents)
+    rows = connection.execute(STORED, [json.dumps(list(numbers))])
+    stored = {number: (passages, document) for number, passages, document in rows}
+    reader = _HitReader(connection, ask)
+    return tuple(
+        reader.hit(number, *stored[number], 0.0 if scores is None else float(scores[number]))
+        for number in numbers
+        if number in stored
+    )
 
 
-def _stored(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
-    wanted = json.dumps(list(numbers))
-    query = "SELECT id, stored FROM documents WHERE stored IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
-    return dict(connection.execute(query, [wanted]).fetchall())
+class _HitReader:
+    """Makes hits of stored documents: with what matched marked, or, where nothing is shown, as they are."""
 
+    def __init__(self, connection: sqlite3.Connection, ask: Ask) -> None:
+        self._marks = ask.detail == "page"
+        self._highlighter = Highlighter(marked_tokens(ask.question))
+        self._places = Places(connection, ask.question, self._highlighter)
+        self._limit = PASSAGES_SHOWN if ask.inside is None else PASSAGES_INSIDE
 
-def _hit(document: ResourceDocument, score: float, tokens: frozenset[str]) -> Hit:
-    highlighter = Highlighter(tokens, document.language)
-    texts = (document.summary, document.body, document.parts)
-    return Hit(document, highlighter.mark(document.title), highlighter.snippet(texts), score)
+    def hit(self, number: int, passages: int, stored: str, score: float) -> Hit:
+        document = ResourceDocument.from_dict(json.loads(stored))
+        if not self._marks:
+            return Hit(document, (), (), score)
+        language = document.language
+        texts = (document.summary, document.body, document.parts)
+        found, places = self._places.of(number, language, self._limit) if passages else ((), 0)
+        return Hit(
+            document,
+            self._highlighter.mark(document.title, language),
+            self._highlighter.snippet(texts, language),
+            score,
+            found,
+            places,
+        )

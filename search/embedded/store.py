@@ -16,7 +16,8 @@ from search.embedded.generations import (
     reading,
     usable_live_generation,
 )
-from search.embedded.schema import FORMAT, LAST_CHANGE, PASSAGE_BITS, SCHEMA, TABLES_OF_WORDS
+from search.embedded.schema import FORMAT, PASSAGE_BITS, SCHEMA
+from search.embedded.statements import LAST_CHANGE, OPTIMIZE
 from search.embedded.writing import delete_document, document_words, passage_words, put_document
 from search.engine import StoreCondition, WriteFailure
 from search.signature import digest, sample_documents
@@ -74,8 +75,8 @@ class EmbeddedStore:
     def promote(self, name: str) -> None:
         """Merge the generation's words into one segment, which searches read fastest, and point to it."""
         with changing(name) as connection:
-            for table in TABLES_OF_WORDS:
-                connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+            for statement in OPTIMIZE:
+                connection.execute(statement)
         point_to(name)
 
     def live(self) -> str | None:

@@ -6,10 +6,11 @@ import pytest
 
 from search.embedded.analysis import (
     MAX_LETTERS,
-    label_tokens,
-    labels_tokens,
-    question_alternatives,
-    text_tokens,
+    folded_text,
+    label_stems,
+    labels_text,
+    stem_tokens,
+    stemmed_text,
     word_parts,
     word_tokens,
 )
@@ -36,30 +37,28 @@ def test_a_word_gives_its_folded_form_and_its_stems(word: str, language: str | N
 
 def test_overlong_runs_are_cut_and_not_stemmed() -> None:
     assert word_tokens("x" * 1_000, "en") == ("x" * MAX_LETTERS,)
-    assert label_tokens("x" * 1_000) == ("x" * MAX_LETTERS,)
+    assert label_stems("x" * 1_000) == ()
 
 
-def test_a_text_gives_the_tokens_of_its_words_in_its_language() -> None:
-    assert text_tokens(["Two Hospitals", "and more"], "en") == (
-        "two en·two hospitals en·hospit and en·and more en·more"
-    )
-    assert text_tokens(["Two Hospitals"], "zh") == "two hospitals"
+def test_a_text_gives_its_words_in_their_places_unstemmed_and_stemmed() -> None:
+    assert folded_text(["Two Hospitals", "", "Más"]) == "two hospitals · mas"
+    assert stemmed_text(["Two Hospitals", "", "More"], "en") == "en·two en·hospit · en·more"
 
 
-def test_labels_give_stems_of_every_language_once() -> None:
-    tokens = labels_tokens(["Ziekenhuizen", "ziekenhuizen"]).split()
-    assert tokens[0] == "ziekenhuizen"
-    assert "any·ziekenhuis" in tokens
-    assert len(tokens) == len(set(tokens))
+def test_second_stems_stand_behind_everything() -> None:
+    assert stemmed_text(["Vacinação agora"], "pt") == "pt·vacin pt·agor · pt·vacinaca"
 
 
-def test_a_typed_word_matches_as_typed_or_by_its_stem_in_any_language() -> None:
-    alternatives = question_alternatives("Ziekenhuizen")
-    assert {("ziekenhuizen",), ("nl·ziekenhuis",), ("any·ziekenhuis",)} <= set(alternatives)
+def test_what_no_stemmer_knows_stands_in_its_place_as_it_is() -> None:
+    assert stemmed_text(["Two Hospitals"], "zh") == "two hospitals"
+    assert stemmed_text(["Covid больницы"], "ru") == "covid ru·больниц"
 
 
-def test_the_signs_of_a_chinese_word_must_all_match() -> None:
-    assert question_alternatives("医院感染") == (("医院", "院感", "感染"),)
+def test_labels_give_their_words_and_stems_of_every_language_once() -> None:
+    words, stems = labels_text(["Ziekenhuizen", "ziekenhuizen"])
+    assert words == "ziekenhuizen"
+    assert "any·ziekenhuis" in stems.split()
+    assert len(stems.split()) == len(set(stems.split()))
 
 
 def test_parts_of_a_word_lie_where_they_are_in_it() -> None:
@@ -68,8 +67,6 @@ def test_parts_of_a_word_lie_where_they_are_in_it() -> None:
 
 def test_threads_do_not_disturb_each_other() -> None:
     words = [f"nursing{letter}s" for letter in "abcdefghijklmnopqrstuvwxyz"] * 4
-    expected = [question_alternatives.__wrapped__(word) for word in words]
-    label_tokens.cache_clear()
-    word_tokens.cache_clear()
+    expected = [stem_tokens.__wrapped__(word, "en") for word in words]
     with ThreadPoolExecutor(8) as threads:
-        assert list(threads.map(question_alternatives.__wrapped__, words)) == expected
+        assert list(threads.map(lambda word: stem_tokens.__wrapped__(word, "en"), words)) == expected

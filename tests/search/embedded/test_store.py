@@ -14,11 +14,24 @@ from search.document import ResourceDocument
 from search.embedded.engine import EmbeddedEngine
 from search.embedded.generations import generation_file
 from search.embedded.store import EmbeddedStore
-from search.engine import EngineError, EngineUnavailable, WriteFailure
+from search.engine import Ask, EngineError, EngineUnavailable, ResultPage, WriteFailure
 from search.params import SearchParams
+from search.question.ask import ask
+from search.question.nodes import Question
 from tests.contract.documents import document
 
-EVERYTHING = SearchParams()
+EVERYTHING = Ask(SearchParams(), Question())
+
+
+def answer(engine: EmbeddedEngine, asked: Ask = EVERYTHING) -> ResultPage:
+    """Return the answer to one question of a visitor."""
+    (page,) = engine.search([asked], VISITOR)
+    return page
+
+
+def about(text: str) -> Ask:
+    """Return a question as typed."""
+    return Ask(SearchParams(q=text), ask(text))
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +54,7 @@ def store() -> EmbeddedStore:
 def test_an_existing_generation_is_not_made_again(store: EmbeddedStore) -> None:
     with pytest.raises(EngineError, match="first"):
         store.create("first")
-    assert EmbeddedEngine().search(EVERYTHING, VISITOR).total == 1
+    assert answer(EmbeddedEngine()).total == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"no database" * 1_000])
@@ -49,7 +62,7 @@ def test_a_broken_file_is_an_engine_out_of_reach(store: EmbeddedStore, content: 
     store.drop("first")
     generation_file("first").write_bytes(content)
     with pytest.raises(EngineUnavailable, match="first"):
-        EmbeddedEngine().search(EVERYTHING, VISITOR)
+        answer(EmbeddedEngine())
     with pytest.raises(EngineUnavailable, match="first"):
         store.write("first", [document(1)], [], version=2)
     with pytest.raises(EngineUnavailable, match="first"):
@@ -60,7 +73,7 @@ def test_an_index_of_another_version_is_an_engine_out_of_reach(store: EmbeddedSt
     with closing(sqlite3.connect(generation_file("first"))) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(EngineUnavailable, match="another version"):
-        EmbeddedEngine().search(EVERYTHING, VISITOR)
+        answer(EmbeddedEngine())
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"gone", b"../../gone"])
@@ -68,7 +81,7 @@ def test_a_pointer_to_nothing_is_no_live_generation(store: EmbeddedStore, index_
     (index_folder / "live").write_bytes(content)
     assert store.live() is None
     with pytest.raises(EngineUnavailable, match="rebuild_index"):
-        EmbeddedEngine().search(EVERYTHING, VISITOR)
+        answer(EmbeddedEngine())
 
 
 def test_an_unreadable_pointer_is_an_engine_out_of_reach(store: EmbeddedStore, index_folder: Path) -> None:
@@ -88,24 +101,24 @@ def test_a_dropped_generation_leaves_no_file(store: EmbeddedStore, index_folder:
 
 def test_an_engine_notices_what_others_write_and_promote(store: EmbeddedStore) -> None:
     engine = EmbeddedEngine()
-    assert engine.search(EVERYTHING, VISITOR).total == 1
+    assert answer(engine).total == 1
     store.write("first", [document(2, "Clinic")], [], version=2)
-    assert engine.search(EVERYTHING, VISITOR).total == 2
-    assert engine.search(SearchParams(q="clinik"), VISITOR).relaxed
+    assert answer(engine).total == 2
+    assert answer(engine, about("clinik")).correction == "clinic"
     store.create("second")
     store.write("second", [document(3, "Pharmacy")], [], version=1)
     store.promote("second")
-    assert [hit.document.page_id for hit in engine.search(EVERYTHING, VISITOR).hits] == [3]
-    assert engine.search(SearchParams(q="pharmasy"), VISITOR).relaxed
+    assert [hit.document.page_id for hit in answer(engine).hits] == [3]
+    assert answer(engine, about("pharmasy")).correction == "pharmacy"
 
 
 def test_an_engine_notices_a_generation_of_the_same_name(store: EmbeddedStore) -> None:
     engine = EmbeddedEngine()
-    assert engine.search(EVERYTHING, VISITOR).total == 1
+    assert answer(engine).total == 1
     store.drop("first")
     store.create("first")
     store.write("first", [document(5, "Other")], [], version=1)
-    assert [hit.document.page_id for hit in engine.search(EVERYTHING, VISITOR).hits] == [5]
+    assert [hit.document.page_id for hit in answer(engine).hits] == [5]
 
 
 def test_a_write_that_fails_half_way_leaves_nothing_behind(store: EmbeddedStore) -> None:
@@ -115,7 +128,7 @@ def test_a_write_that_fails_half_way_leaves_nothing_behind(store: EmbeddedStore)
 
     with pytest.raises(RuntimeError, match="gone"):
         store.write("first", documents(), [], version=2)
-    assert EmbeddedEngine().search(EVERYTHING, VISITOR).hits[0].document.title == "Hospital"
+    assert answer(EmbeddedEngine()).hits[0].document.title == "Hospital"
 
 
 def test_a_document_that_cannot_be_written_is_reported_and_the_others_are_kept(store: EmbeddedStore) -> None:
@@ -130,10 +143,10 @@ def test_threads_search_while_others_write(store: EmbeddedStore) -> None:
 
     def write(number: int) -> int:
         store.write("first", [document(number, f"Hospital {number}")], [], version=number)
-        return engine.search(SearchParams(q="hospital"), VISITOR).total
+        return answer(engine, about("hospital")).total
 
     with ThreadPoolExecutor(4) as threads:
         totals = list(threads.map(write, range(2, 42)))
     assert max(totals) <= 41
-    assert engine.search(SearchParams(q="hospital"), VISITOR).total == 41
-    assert engine.search(EVERYTHING, VISITOR).total == 41
+    assert answer(engine, about("hospital")).total == 41
+    assert answer(engine).total == 41
