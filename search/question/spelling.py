@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from search.words import WORD, fold
 
 OPERATOR = "OR"  # written so it is no word of the question
+NAMES_A_FIELD = re.compile(r":\S")  # what stands behind the name of a field; in a title a space follows the colon
 
 
 def mend(text: str, mended: Mapping[str, str]) -> str:
@@ -19,7 +20,7 @@ def mend(text: str, mended: Mapping[str, str]) -> str:
 
 def _right_word(match: re.Match[str], mended: Mapping[str, str]) -> str:
     typed, right = match.group(), mended.get(fold(match.group()))
-    names_a_field = match.string.startswith(":", match.end())
+    names_a_field = NAMES_A_FIELD.match(match.string, match.end())
     return typed if right is None or typed == OPERATOR or names_a_field else _in_case_of(typed, right)
 
 

@@ -19,6 +19,7 @@ MENDED = {"vacination": "vaccination", "meazles": "measles", "or": "for", "cafe"
         ("Café", "Carafe"),
         ("titel:meazles", "titel:measles"),
         ("titel meazles", "title measles"),
+        ("Meazles: a vacination", "Measles: a vaccination"),
         ("prevacination", "prevacination"),
         ("", ""),
     ],
