@@ -11,7 +11,9 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        """Listen to files that come and go."""
-        from library.files.arrival import connect
+        """Listen to files that come and go, and to what is read."""
+        from library.files import arrival
+        from library.use import counting
 
-        connect()
+        arrival.connect()
+        counting.connect()

@@ -173,6 +173,7 @@ FILES_READ = env.str("FILES_READ", default="immediate")  # or "worker": run_work
 FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=30)
 FILES_READ_MEMORY = env.int("FILES_READ_MEMORY", default=512)  # MiB
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document is served only to whom its collection and pages allow
+USE_WRITTEN_EVERY = 10.0  # seconds that views and downloads wait in a process; 0: until the code asks for it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend.AdminSearchBackend"}}
 
 # --- Member search --------------------------------------------------------------------------------------------------

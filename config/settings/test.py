@@ -19,6 +19,7 @@ SEARCH_INDEX_DIR = TEST_DIR / "index"
 ELASTICSEARCH_URL = ""
 SEARCH_ENGINE = "embedded"
 FILES_READ = "worker"  # files wait until a test reads them
+USE_WRITTEN_EVERY = 0.0  # no thread writes into a test's database behind its back
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
 WHITENOISE_AUTOREFRESH = True  # static files come from their sources; nothing is collected for tests

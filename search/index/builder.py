@@ -68,6 +68,7 @@ def build_document(page: ResourcePage, organisation: OrganisationPage, related: 
         published_at=published.astimezone(UTC).isoformat(timespec="microseconds") if published else "",
         starts_on=page.start_date.isoformat() if isinstance(page, EventPage) and page.start_date else "",
         files=len(files),
+        uses=related.uses.get(page.pk, 0),
         cover_url=cover_url(page.cover),
         restrictions=related.restrictions_on(page),
         passages=tuple(passage for file in files for passage in file.passages),

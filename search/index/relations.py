@@ -8,6 +8,7 @@ from django.db.models import Model
 from wagtail.models import Page, PageViewRestriction
 
 from library.models import ResourceAudience, ResourcePerson, ResourceRegion, ResourceTopic
+from library.use.figures import uses_of
 from network.models import OrganisationPage
 from search.index.attachments import Attachment, attachments_of
 from search.vocabulary.snapshot import Vocabulary, get_vocabulary
@@ -27,10 +28,11 @@ class Relations:
     files: Mapping[int, tuple[Attachment, ...]]
     organisations: Mapping[str, OrganisationPage]
     restrictions: tuple[tuple[str, int], ...]
+    uses: Mapping[int, int]
 
     @classmethod
     def of(cls, pages: Collection[Page]) -> "Relations":
-        """Read everything for a batch. Nine queries, and what the vocabulary needs after a change."""
+        """Read everything for a batch. Ten queries, and what the vocabulary needs after a change."""
         ids = [page.pk for page in pages]
         return cls(
             vocabulary=get_vocabulary(),
@@ -41,6 +43,7 @@ class Relations:
             files=attachments_of(ids),
             organisations=_organisations_above(pages),
             restrictions=tuple(PageViewRestriction.objects.values_list("page__path", "pk")),
+            uses=uses_of(ids),
         )
 
     def organisation_of(self, page: Page) -> OrganisationPage | None:

@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 
 from library.files.background import BackgroundReader
 from library.files.read_document import read_next
+from library.use.tell_changes import tell_changed_uses
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class Command(BaseCommand):
     def _round(self, read: Callable[[], object]) -> None:
         try:
             call_command("publish_scheduled", verbosity=0)
+            tell_changed_uses()
             drain_quietly()
             read()
         except DatabaseError:
