@@ -14,19 +14,18 @@ class Ranking:
     """Factors of what is added to the score (BM25) of the whole text in its language's analysis.
 
     ``title`` and ``summary`` are of the same words in these fields, ``grams`` of four letters in a row, that reach into
-    compounds, ``pairs`` of two neighbouring words. 0 leaves a part out of the query.
+    compounds. 0 leaves a part out of the query.
     """
 
     title: float = 0.5
     summary: float = 0.3
     grams: float = 0.2
-    pairs: float = 0.2
 
 
 SITE = Ranking()
 RANKINGS: Mapping[str, Ranking] = MappingProxyType(
     {
         "site": SITE,
-        "plain": Ranking(title=0, summary=0, grams=0, pairs=0),
+        "plain": Ranking(title=0, summary=0, grams=0),
     }
 )

@@ -100,11 +100,6 @@ def grams_analyzer() -> DslBase:
     return analyzer("grams", tokenizer=pieces, char_filter=[SIGNS], filter=["lowercase", FOLD])
 
 
-def pairs_analyzer() -> DslBase:
-    """Return the analyzer for two words in their order, which say more together than apart."""
-    return _analyzer("word_pairs", ["lowercase", FOLD, _stop(), _shingle("two_words", 2, unigrams=False)])
-
-
 def beginnings_analyzer(*, query: bool = False) -> DslBase:
     """Return the analyzer for words as they are typed: their beginnings in the index, what is there in the question."""
     begun: str | DslBase = token_filter("beginnings", "edge_ngram", min_gram=1, max_gram=LONGEST_BEGINNING)
@@ -114,17 +109,12 @@ def beginnings_analyzer(*, query: bool = False) -> DslBase:
 
 def spelling_analyzer() -> DslBase:
     """Return the analyzer for right words and their neighbours, from which mistyped ones are mended."""
-    return _analyzer("spelling", ["lowercase", FOLD, _shingle("neighbours", 2, unigrams=True)])
+    neighbours = token_filter("neighbours", "shingle", min_shingle_size=2, max_shingle_size=2, output_unigrams=True)
+    return _analyzer("spelling", ["lowercase", FOLD, neighbours])
 
 
 def _stop() -> DslBase:
     return token_filter("stop_any", "stop", stopwords=sorted(STOP_WORDS))
-
-
-def _shingle(name: str, size: int, *, unigrams: bool) -> DslBase:
-    return token_filter(
-        name, "shingle", min_shingle_size=size, max_shingle_size=size, output_unigrams=unigrams, filler_token=""
-    )
 
 
 TITLE_ORDER = normalizer("title_order", filter=["lowercase", FOLD])

@@ -12,7 +12,6 @@ TITLES = "titles"  # unstemmed
 BEGINNINGS = "titles.begun"
 SPELLING = "titles.spelling"
 GRAMS = "grams"
-PAIRS = "pairs"
 
 FACET_FIELDS: dict[str, str] = {
     "type": "type",

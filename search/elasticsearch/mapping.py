@@ -15,7 +15,7 @@ from elasticsearch.dsl import Document, Integer, Keyword, Long, Nested, Object, 
 from elasticsearch.dsl.utils import DslBase
 
 from search.elasticsearch import analysis
-from search.elasticsearch.fields import FILE_WORDS, GRAMS, LABELS, LABELS_OF_ANY_LANGUAGE, PAIRS, TITLES, WORDS
+from search.elasticsearch.fields import FILE_WORDS, GRAMS, LABELS, LABELS_OF_ANY_LANGUAGE, TITLES, WORDS
 from search.languages import ANALYSED
 
 MAPPING_VERSION = 3  # raise when an index has to be built anew to be understood
@@ -35,7 +35,7 @@ def _texts(language: str) -> Object:
     analysed = _analysis_of(language)
     highlighted = analysed | {"index_options": "offsets"}
     everything = [f"text.{language}.all", WORDS]
-    searched = [*everything, GRAMS, PAIRS]
+    searched = [*everything, GRAMS]
     fields: dict[str, Text] = {
         "title": Text(**highlighted, copy_to=[*searched, TITLES, "title_order"]),
         "summary": Text(**highlighted, copy_to=searched),
@@ -97,7 +97,6 @@ class ResourceIndex(Document):
     file_words = Text(analyzer=_words(), search_analyzer=_words(query=True), norms=False)
     titles = _titles()
     grams = Text(analyzer=analysis.grams_analyzer(), index_options="freqs")
-    pairs = Text(analyzer=analysis.pairs_analyzer(), index_options="freqs")
     passages = _passages()
 
     type = Keyword()

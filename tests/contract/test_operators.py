@@ -103,8 +103,8 @@ def test_free_words_must_all_match_beside_what_is_required(shelf: Shelf) -> None
 
 
 def test_any_free_word_will_do_where_the_question_says_so(shelf: Shelf) -> None:
-    assert found(shelf, free=(HYGIENE, PATIENTS, word("eye")), any_word=True) == [1, 2, 3, 7]
-    assert found(shelf, WARD, free=(HYGIENE, PATIENTS, word("eye")), any_word=True) == [1, 2, 3]
+    assert found(shelf, free=(word("rounds"), PATIENTS, word("eye")), any_word=True) == [2, 3, 7]
+    assert found(shelf, WARD, free=(word("rounds"), PATIENTS, word("eye")), any_word=True) == [2, 3]
 
 
 class TestSynonyms:
