@@ -11,6 +11,7 @@ from search.params import SearchParams
 from search.question.ask import ask
 from search.reach import from_engine
 from search.visibility import visible
+from search.vocabulary.snapshot import get_vocabulary
 
 
 def resource_to_look_inside(page_id: int, access: Access) -> ResourcePage:
@@ -24,6 +25,6 @@ def places_inside(page_id: int, query: str, access: Access) -> Hit | None:
 
     ``None`` where nothing in it matches, or where the engine is out of reach.
     """
-    question = Ask(SearchParams(q=query), ask(query, get_language() or "en"), size=1, inside=page_id)
+    question = Ask(SearchParams(q=query), ask(query, get_language() or "en", get_vocabulary()), size=1, inside=page_id)
     answer = from_engine(lambda engine: engine.search([question], access))
     return answer[0].hits[0] if answer and answer[0].hits else None

@@ -1,6 +1,6 @@
 """One question, one answer: the engine's, or the database's when the engine does not answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import get_language
 
@@ -15,28 +15,41 @@ from search.second_round import Answers, Asks, further_asks, guided
 from search.vocabulary.matching import near_terms
 from search.vocabulary.snapshot import NO_VOCABULARY, Vocabulary, get_vocabulary
 
+Answered = tuple[ResultPage, ...] | None
+Searching = Callable[[Sequence[Ask]], Answered]
+
 NEAR_TOPICS = 6  # of a question that finds nothing
 
 
 def find(params: SearchParams, access: Access, vocabulary: Vocabulary | None = None) -> ResultPage:
     """Answer a question within a viewer's rights; never raises because of an engine.
 
-    One request to the engine; one more where nothing is found or a word looks mistyped. Who has the vocabulary at hand
-    gives it, to save the query for its stamp.
+    Who has the vocabulary at hand gives it, to save the query for its stamp.
     """
-    language = get_language() or "en"
     known = vocabulary or (get_vocabulary() if params.q else NO_VOCABULARY)
-    question = ask(params.q, language, known)
-    answers = _answers([Ask(params, question)], access)
+
+    def search(asks: Sequence[Ask]) -> Answered:
+        return from_engine(lambda engine: engine.search(asks, access))
+
+    return answer(params, known, get_language() or "en", search) or search_database(params, access)
+
+
+def answer(params: SearchParams, vocabulary: Vocabulary, language: str, search: Searching) -> ResultPage | None:
+    """Return the page for a question, with guidance where it needs some; ``None`` where there is no answer.
+
+    One request to the engine; one more where nothing is found or a word looks mistyped.
+    """
+    question = ask(params.q, language, vocabulary)
+    answers = search([Ask(params, question)])
     if answers is None:
-        return search_database(params, access)
+        return None
     (first,) = answers
-    mended = ask(first.correction, language, known) if first.correction else None
+    mended = ask(first.correction, language, vocabulary) if first.correction else None
     asks = further_asks(first, question, mended)
     if first.total and not asks:
         return first
-    near = () if first.total else _near_topics(question, known, language)
-    return guided(first, asks, _second_answers(asks, access), near)
+    near = () if first.total else _near_topics(question, vocabulary, language)
+    return guided(first, asks, _by_key(asks, search), near)
 
 
 def _near_topics(question: Question, vocabulary: Vocabulary, language: str) -> tuple[str, ...]:
@@ -44,13 +57,9 @@ def _near_topics(question: Question, vocabulary: Vocabulary, language: str) -> t
     return tuple(term.code for term in near_terms(words, "topic", vocabulary, language, NEAR_TOPICS))
 
 
-def _second_answers(asks: Asks, access: Access) -> Answers:
+def _by_key(asks: Asks, search: Searching) -> Answers:
     """Return the answers by their keys, each different question asked once; none where the engine is gone by now."""
     different = list(dict.fromkeys(asks.values()))
-    answers = (_answers(different, access) if different else None) or ()
+    answers = (search(different) if different else None) or ()
     found = dict(zip(different, answers, strict=False))
     return {key: found[ask] for key, ask in asks.items() if ask in found}
-
-
-def _answers(asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...] | None:
-    return from_engine(lambda engine: engine.search(asks, access))

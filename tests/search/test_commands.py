@@ -1,19 +1,22 @@
 """manage.py search: what a visitor would get, as a table or as JSON; and the worker's round."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from search.engine import FacetValue, ResultPage
+from search.guidance import Drop, Guidance
 from search.index.models import IndexQueueEntry
 from search.management.commands import search as command
 from search.params import SearchParams
+from tests.factories import TopicFactory
 from tests.scripted import ScriptedEngine, hit
 
 
 @pytest.fixture
-def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedEngine:
+def scripted(monkeypatch: pytest.MonkeyPatch, db: None) -> ScriptedEngine:
     engine = ScriptedEngine(
         ResultPage(
             SearchParams(),
@@ -40,6 +43,39 @@ def test_hits_and_facets_are_printed(scripted: ScriptedEngine, capsys: pytest.Ca
     assert "1 found by scripted, page 1 of 1" in printed
     assert "Ask before" in printed
     assert "type: guide 1" in printed
+
+
+def test_what_leads_on_is_printed(scripted: ScriptedEngine, capsys: pytest.CaptureFixture[str]) -> None:
+    TopicFactory(slug="films", name="Films")
+    scripted.answer = replace(scripted.answer, total=0, hits=(), correction="film")
+    call_command("search", "flims", "--language", "nl", "--year", "2020")
+    assert "near topics: films" in capsys.readouterr().out
+    assert [ask.detail for ask in scripted.asks] == ["page", "page", *["total"] * 3]
+
+
+def test_as_typed_is_passed_on(scripted: ScriptedEngine) -> None:
+    call_command("search", "film", "--exact", "--reader", "nl")
+    assert scripted.asks[0].params == SearchParams(q="film", exact=True)
+    assert scripted.asks[0].question.languages[0] == "nl"
+
+
+@pytest.mark.parametrize(
+    ("guidance", "lines"),
+    [
+        (
+            Guidance("flim", "film", 4, corrected=True, near_topics=("films", "photos")),
+            ["mended: film (--exact searches for: flim)", "near topics: films, photos"],
+        ),
+        (Guidance("flim", "film", 4), ["did you mean: film (4)"]),
+        (
+            Guidance("film", drops=(Drop("language", ("nl", "fr"), 14),), unfiltered=20, other_languages=14),
+            ["without language nl, fr: 14", "without any filter: 20", "in all languages: 14"],
+        ),
+        (Guidance("film"), []),
+    ],
+)
+def test_advice_is_one_line_each(guidance: Guidance, lines: list[str]) -> None:
+    assert list(command.advice(guidance)) == lines
 
 
 def test_json_holds_everything(scripted: ScriptedEngine, capsys: pytest.CaptureFixture[str]) -> None:
