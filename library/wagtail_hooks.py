@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
+from library.admin.file_state import file_state_urls
 from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
 from library.admin.references import choosable_pages
@@ -61,6 +62,7 @@ def library_views() -> LibraryGroup:
 
 
 hooks.register("register_admin_urls", language_guess_url)
+hooks.register("register_admin_urls", file_state_urls)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)

@@ -7,9 +7,26 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _g
-from wagtail.admin.panels import MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultipleChooserPanel, Panel
 
 from network.models import OrganisationPage
+
+
+class FileStatePanel(Panel):
+    """Shows the state of the file that a row of the files panel names."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel in one row."""
+
+        template_name = "library/admin/file_state_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add the file, the field that names it, and where its state is asked for."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            context["document"] = self.instance.document if self.instance.document_id else None
+            context["field_id"] = self.form["document"].id_for_label
+            context["url"] = reverse("file_state", args=[0])
+            return context
 
 
 class FilesPanel(MultipleChooserPanel):
@@ -17,6 +34,11 @@ class FilesPanel(MultipleChooserPanel):
 
     Uploads go to Wagtail's own multiple upload, one request a file, so rights and checks are the same as there.
     """
+
+    def __init__(self, relation_name: str, chooser_field_name: str | None = None, **options: Any) -> None:
+        """Show each file with what became of reading it."""
+        options.setdefault("panels", [FieldPanel(chooser_field_name), FileStatePanel()])
+        super().__init__(relation_name, chooser_field_name, **options)
 
     class BoundPanel(MultipleChooserPanel.BoundPanel):
         """The panel in one form."""
@@ -44,8 +66,10 @@ class FilesPanel(MultipleChooserPanel):
 
         @property
         def media(self) -> forms.Media:
-            """The script and style of the panel."""
-            ours = forms.Media(js=["library/admin/file-drop.js"], css={"all": ["library/admin/file-drop.css"]})
+            """The scripts and styles of the panel and of the states in its rows."""
+            names = ("file-drop", "file-state")
+            scripts, styles = ([f"library/admin/{name}.{end}" for name in names] for end in ("js", "css"))
+            ours = forms.Media(js=scripts, css={"all": styles})
             together: forms.Media = super().media + ours
             return together
 

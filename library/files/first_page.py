@@ -1,6 +1,6 @@
 """The picture of a file's first page: it shows what is in the file, so it is for those who may open the file."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
@@ -19,6 +19,11 @@ def first_page_view(request: HttpRequest, document_id: int) -> HttpResponseBase:
     if refusal is not None:
         return refusal
     headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'"}
-    response = FileResponse(document.first_page.open("rb"), content_type="image/webp", headers=headers)
+    known = f'"{document.read_hash}"'
+    if request.headers.get("If-None-Match") == known:
+        response: HttpResponseBase = HttpResponseNotModified(headers=headers)
+    else:
+        response = FileResponse(document.first_page.open("rb"), content_type="image/webp", headers=headers)
+    response["ETag"] = known
     patch_cache_control(response, private=True, no_cache=True)
     return response
