@@ -1,12 +1,14 @@
 """Addresses of results pages: written out once a page, then continued, since a page links to a hundred of them."""
 
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from urllib.parse import quote_plus
 
 from django.urls import reverse
 
 from search.params import SearchParams, Sort, Years
 
+USUAL: Sort = "relevance"
 DIRECTORY = "/organisations/"  # a page that stands once and for all
 
 
@@ -21,9 +23,15 @@ def inside_url(page_id: int, query: str) -> str:
     return f"{reverse('inside', args=[page_id])}?q={quote_plus(query)}"
 
 
-def facet_url(facet: str, params: SearchParams) -> str:
-    """Return the address of all values of a facet under a question."""
-    return f"{reverse('facet', args=[facet])}?{params.on_page(1).to_querystring()}"
+def continued(url: str) -> str:
+    """Return an address to which a parameter can be added."""
+    return f"{url}&" if "?" in url else f"{url}?"
+
+
+@lru_cache(maxsize=4096)
+def quoted(code: str) -> str:
+    """Return a value as it stands in an address; a page needs the same hundred again and again."""
+    return quote_plus(code)
 
 
 class Addresses:
@@ -32,19 +40,28 @@ class Addresses:
     def __init__(self, params: SearchParams) -> None:
         self.params = params
         self.first_page = search_url(params.on_page(1))
-        self._continued = self.first_page + ("&" if "?" in self.first_page else "?")
+        self._continued = continued(self.first_page)
 
     def with_value(self, facet: str, code: str) -> str:
         """Return the address of the question with one value more, on the first page."""
-        return f"{self._continued}{facet}={quote_plus(code)}"
+        return f"{self._continued}{facet}={quoted(code)}"
 
     def without_value(self, facet: str, code: str) -> str:
         """Return the address of the question with one value less, on the first page."""
         return search_url(self.params.without_value(facet, code))
 
+    def values_of(self, facet: str) -> str:
+        """Return the address of all values of a facet under the question."""
+        query = self.params.on_page(1).to_querystring()
+        return f"{reverse('facet', args=[facet])}?{query}"
+
+    @cached_property
+    def _years_continued(self) -> str:
+        return continued(search_url(self.params.without_year()))
+
     def in_years(self, years: Years) -> str:
         """Return the address of the question about other years, on the first page."""
-        return search_url(replace(self.params, year=years, page=1))
+        return f"{self._years_continued}year={years}"
 
     def combining(self, facet: str, *, every: bool) -> str:
         """Return the address of the question that wants all chosen values of a facet, or any of them."""
@@ -59,6 +76,10 @@ class Addresses:
         """Return the address of a page of the answer, from 1."""
         return f"{self._continued}page={number}" if number > 1 else self.first_page
 
+    @cached_property
+    def _usual_order(self) -> str:
+        return search_url(replace(self.params, sort=USUAL, page=1))
+
     def sorted_by(self, order: Sort) -> str:
         """Return the address of the answer in another order, on the first page."""
-        return search_url(replace(self.params, sort=order, page=1))
+        return self._usual_order if order == USUAL else f"{continued(self._usual_order)}sort={order}"

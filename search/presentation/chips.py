@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from search.engine import ResultPage
 from search.presentation.addresses import Addresses
-from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ def chips(page: ResultPage, labels: Labels, addresses: Addresses) -> tuple[Chip,
     """Return a chip for every chosen value, also for values that nobody knows."""
     return tuple(
         Chip(
-            str(FACET_LEGENDS[facet]),
+            labels.legend(facet),
             chip_label(page, facet, code, labels),
             addresses.without_value(facet, code),
         )

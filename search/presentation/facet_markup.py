@@ -35,50 +35,53 @@ FIND_WORDS = {
 THOUSAND = 1000  # below it a number has no separator in any language
 
 
-def facet_html(facet: str, values: OptionList) -> SafeString:
-    """Return the values of a facet as nested lists of links."""
-    return SafeString(_list(facet, f"facet-{facet}", values))
+class FacetMarkup:
+    """Writes the values of facets; what every value of a page shares is looked up once."""
 
+    def __init__(self) -> None:
+        self.icon = escape(static("icons/sprite.svg") + "#chevron-down")
+        self.within = gettext("Within %(name)s")
+        self.chosen = CHOSEN.format(words=escape(gettext("chosen, remove")))
 
-def options_html(facet: str, options: tuple[FacetOption, ...]) -> SafeString:
-    """Return values as one list of links."""
-    return SafeString(_options(facet, options))
+    def values(self, facet: str, values: OptionList) -> SafeString:
+        """Return the values of a facet as nested lists of links."""
+        return SafeString(self._list(facet, f"facet-{facet}", values))
 
+    def options(self, facet: str, options: tuple[FacetOption, ...]) -> SafeString:
+        """Return values as one list of links."""
+        return SafeString(self._options(facet, options))
 
-def _list(facet: str, place: str, values: OptionList) -> str:
-    html = _options(facet, values.options)
-    if not values.more:
-        return html + _rest(facet, values)
-    words = ngettext("Show %(more)s more", "Show %(more)s more", len(values.more)) % {"more": len(values.more)}
-    hidden = _options(facet, values.more) + _rest(facet, values)
-    return html + MORE.format(id=escape(f"{place}-more"), words=words, values=hidden)
+    def _list(self, facet: str, place: str, values: OptionList) -> str:
+        html = self._options(facet, values.options)
+        if not values.more:
+            return html + _rest(facet, values)
+        words = ngettext("Show %(more)s more", "Show %(more)s more", len(values.more)) % {"more": len(values.more)}
+        hidden = self._options(facet, values.more) + _rest(facet, values)
+        return html + MORE.format(id=escape(f"{place}-more"), words=words, values=hidden)
 
+    def _options(self, facet: str, options: tuple[FacetOption, ...]) -> str:
+        return VALUES.format("".join([self._option(facet, option) for option in options]))
 
-def _options(facet: str, options: tuple[FacetOption, ...]) -> str:
-    return VALUES.format("".join([_option(facet, option) for option in options]))
+    def _option(self, facet: str, option: FacetOption) -> str:
+        place = f"facet-{facet}-{option.code}"
+        return OPTION.format(
+            id=escape(place),
+            url=escape(option.url),
+            current=' aria-current="true"' if option.selected else "",
+            label=escape(option.label),
+            note=self.chosen if option.selected else "",
+            count=option.count if option.count < THOUSAND else intcomma(option.count),
+            below=self._branch(facet, place, option, option.below) if option.below else "",
+        )
 
-
-def _option(facet: str, option: FacetOption) -> str:
-    place = f"facet-{facet}-{option.code}"
-    return OPTION.format(
-        id=escape(place),
-        url=escape(option.url),
-        current=' aria-current="true"' if option.selected else "",
-        label=escape(option.label),
-        note=CHOSEN.format(words=gettext("chosen, remove")) if option.selected else "",
-        count=option.count if option.count < THOUSAND else intcomma(option.count),
-        below=_branch(facet, place, option, option.below) if option.below else "",
-    )
-
-
-def _branch(facet: str, place: str, option: FacetOption, below: OptionList) -> str:
-    return BRANCH.format(
-        id=escape(f"{place}-branch"),
-        open=" open" if option.opened else "",
-        words=escape(gettext("Within %(name)s") % {"name": option.label}),
-        icon=static("icons/sprite.svg") + "#chevron-down",
-        values=_list(facet, place, below),
-    )
+    def _branch(self, facet: str, place: str, option: FacetOption, below: OptionList) -> str:
+        return BRANCH.format(
+            id=escape(f"{place}-branch"),
+            open=" open" if option.opened else "",
+            words=escape(self.within % {"name": option.label}),
+            icon=self.icon,
+            values=self._list(facet, place, below),
+        )
 
 
 def _rest(facet: str, values: OptionList) -> str:

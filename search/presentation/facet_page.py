@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 
 from search.engine import ResultPage
 from search.presentation.addresses import Addresses
-from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.labels import Labels
 from search.presentation.options import FacetOption, OptionMaker
 from search.vocabulary.snapshot import Vocabulary
 from search.words import fold, split_words
@@ -41,7 +41,7 @@ def facet_page(page: ResultPage, facet: str, find: str, vocabulary: Vocabulary) 
     words = ngettext("%(number)s value", "%(number)s values", len(found)) % {"number": intcomma(len(found))}
     return FacetPage(
         facet,
-        str(FACET_LEGENDS[facet]),
+        labels.legend(facet),
         find,
         page.params.q,
         words,

@@ -53,7 +53,7 @@ class _Tree:
         )
         self.room = max(0, self.room - len(first) - len(more))
         options, hidden = (tuple(self._option(code, depth) for code in codes) for codes in (first, more))
-        return OptionList(options, hidden, left_out, self.make.find_url)
+        return OptionList(options, hidden, left_out, self.make.find_url if left_out else "")
 
     def _option(self, code: str, depth: int) -> FacetOption:
         opened = code in self.path

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from search.engine import ResultPage
 from search.params import FACETS, MANY_VALUED, TREE_FACETS
-from search.presentation.addresses import Addresses, facet_url
+from search.presentation.addresses import Addresses
 from search.presentation.facet_tree import tree_of
-from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.labels import Labels
 from search.presentation.my_languages import MyLanguages, my_languages
 from search.presentation.options import OptionList, OptionMaker, split
 from search.presentation.years import YearsView, years_view
@@ -66,11 +66,11 @@ def filters(page: ResultPage, labels: Labels, addresses: Addresses, mine: tuple[
 
 
 def _group(page: ResultPage, facet: str, labels: Labels, addresses: Addresses, mine: tuple[str, ...]) -> FacetGroup:
-    make = OptionMaker(page, facet, labels, addresses, facet_url(facet, page.params))
+    make = OptionMaker(page, facet, labels, addresses)
     values = tree_of(make, labels.vocabulary) if facet in TREE_FACETS else _list_of(make)
     return FacetGroup(
         facet,
-        str(FACET_LEGENDS[facet]),
+        labels.legend(facet),
         values,
         make.find_url if values.incomplete else "",
         _combining(page, facet, addresses),
@@ -82,7 +82,7 @@ def _list_of(make: OptionMaker) -> OptionList:
     """Return the values by count; a selected value that gives nothing stays, so it can be removed."""
     codes = [*make.counts, *(code for code in make.chosen if code not in make.counts)]
     first, more, left_out = split(codes, make.chosen, VALUES_SHOWN, VALUES_BEHIND_MORE)
-    return OptionList(tuple(map(make, first)), tuple(map(make, more)), left_out, make.find_url)
+    return OptionList(tuple(map(make, first)), tuple(map(make, more)), left_out, make.find_url if left_out else "")
 
 
 def _combining(page: ResultPage, facet: str, addresses: Addresses) -> Combining | None:

@@ -5,7 +5,7 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from search.presentation.facet_markup import CHOSEN, facet_html
+from search.presentation.facet_markup import FacetMarkup
 from search.presentation.facets import Combining, FacetGroup, Filters
 from search.presentation.my_languages import MyLanguages
 from search.presentation.years_markup import years_html
@@ -24,18 +24,19 @@ CURRENT = ' aria-current="true"'
 
 def filters_html(filters: Filters) -> SafeString:
     """Return every group, the years last."""
-    groups = "".join([_group(group) for group in filters.groups])
+    markup = FacetMarkup()
+    groups = "".join([_group(group, markup) for group in filters.groups])
     return SafeString(groups + (years_html(filters.years) if filters.years else ""))
 
 
-def _group(group: FacetGroup) -> str:
+def _group(group: FacetGroup, markup: FacetMarkup) -> str:
     return GROUP.format(
         name=group.name,
         legend=escape(group.legend),
         filter=_filter(group) if group.filterable else "",
         combining=_combining(group.name, group.combining) if group.combining else "",
-        mine=_mine(group.mine) if group.mine else "",
-        values=facet_html(group.name, group.values),
+        mine=_mine(group.mine, markup.chosen) if group.mine else "",
+        values=markup.values(group.name, group.values),
     )
 
 
@@ -56,11 +57,10 @@ def _combining(name: str, combining: Combining) -> str:
     return COMBINING.format(**links)
 
 
-def _mine(mine: MyLanguages) -> str:
+def _mine(mine: MyLanguages, chosen: str) -> str:
     words = ngettext("Only in my language (%(names)s)", "Only in my languages (%(names)s)", len(mine.names))
-    note = CHOSEN.format(words=gettext("chosen, remove")) if mine.selected else ""
     return MINE.format(
         url=escape(mine.url),
-        words=escape(words % {"names": ", ".join(mine.names)}) + note,
+        words=escape(words % {"names": ", ".join(mine.names)}) + (chosen if mine.selected else ""),
         current=CURRENT if mine.selected else "",
     )

@@ -11,7 +11,7 @@ from search.guidance import Drop, Guidance
 from search.params import SearchParams
 from search.presentation.addresses import search_url
 from search.presentation.chips import chip_label
-from search.presentation.labels import FACET_LEGENDS, Labels
+from search.presentation.labels import Labels
 from search.words import split_words
 
 FEW = 2  # results that are so few that any of the words is worth offering
@@ -84,6 +84,6 @@ def _ways(page: ResultPage, guidance: Guidance, labels: Labels) -> tuple[WayOn, 
 
 def _without(drop: Drop, page: ResultPage, params: SearchParams, labels: Labels) -> WayOn:
     names = ", ".join(chip_label(page, drop.facet, code, labels) for code in drop.codes)
-    words = _("Without %(legend)s: %(names)s") % {"legend": FACET_LEGENDS[drop.facet], "names": names}
+    words = _("Without %(legend)s: %(names)s") % {"legend": labels.legend(drop.facet), "names": names}
     without = reduce(lambda left, code: left.without_value(drop.facet, code), drop.codes, params)
     return WayOn(words, search_url(without), drop.total)

@@ -6,11 +6,11 @@ from functools import cache
 
 from django.utils.translation import ngettext
 
-from library.languages import language_name, text_direction
+from library.languages import text_direction
 from search.document import ResourceDocument
 from search.engine import PASSAGES_SHOWN, Highlighted, Hit
 from search.presentation.addresses import inside_url
-from search.presentation.labels import Labels, type_label
+from search.presentation.labels import Labels
 from search.presentation.places import PlaceView, place_view
 
 REGIONS_NAMED = 2  # a guide for twelve countries would fill the line
@@ -47,8 +47,8 @@ class _Words:
     """The names that twenty hits have in common, each looked up once a page."""
 
     def __init__(self, labels: Labels) -> None:
-        self.type = cache(type_label)
-        self.language = cache(language_name)
+        self.type = labels.namer("type")
+        self.language = labels.namer("language")
         self.place = cache(labels.namer("region"))
         self.files = cache(_files)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _g
@@ -38,7 +39,11 @@ class Labels:
 
     def namer(self, facet: str) -> Callable[[str], str]:
         """Return what names the values of a facet."""
-        return _NAMERS.get(facet) or self._term_namer(facet)
+        return partial(fixed_label, facet, self.language) if facet in _NAMERS else self._term_namer(facet)
+
+    def legend(self, facet: str) -> str:
+        """Return the name of a facet."""
+        return fixed_legend(facet, self.language)
 
     def _term_namer(self, facet: str) -> Callable[[str], str]:
         terms, language = self.vocabulary.terms(facet), self.language
@@ -48,6 +53,18 @@ class Labels:
             return term.name_in(language) if term else code
 
         return name
+
+
+@lru_cache(maxsize=4096)
+def fixed_label(facet: str, language: str, code: str) -> str:
+    """Return the name of a value that is no term; in the active language, by which names are kept."""
+    return _NAMERS[facet](code)
+
+
+@lru_cache
+def fixed_legend(facet: str, language: str) -> str:
+    """Return the name of a facet in the active language."""
+    return str(FACET_LEGENDS[facet])
 
 
 def type_label(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from search.engine import ResultPage
 from search.presentation.addresses import Addresses
@@ -52,8 +53,8 @@ class OptionList:
 class OptionMaker:
     """Makes the options of one facet of one answer."""
 
-    def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses, find_url: str = "") -> None:
-        self.facet, self.find_url = facet, find_url
+    def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses) -> None:
+        self.facet = facet
         self.chosen = page.params.chosen(facet)
         self.counts = {value.code: value.count for value in page.facets.get(facet, ()) if value.count}
         self._addresses = addresses
@@ -67,6 +68,11 @@ class OptionMaker:
         return FacetOption(
             code, self.name(code), self.counts.get(code, 0), selected, change(self.facet, code), below, opened
         )
+
+    @cached_property
+    def find_url(self) -> str:
+        """The address of the page of all values."""
+        return self._addresses.values_of(self.facet)
 
     def name(self, code: str) -> str:
         """Return the name of a value; an organisation's only where the viewer's own results name it."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from library.languages import text_direction
 from search.access import Access
 from search.presentation.addresses import DIRECTORY
-from search.presentation.labels import type_label
+from search.presentation.labels import fixed_label
 from search.reach import from_engine
 from search.suggest.organisations import may_see_organisation
 from search.vocabulary.matching import matching_terms
@@ -62,12 +62,13 @@ def suggestions(text: str, access: Access, vocabulary: Vocabulary) -> tuple[Sugg
 
 
 def _titles(text: str, access: Access) -> Iterator[Suggestion]:
+    language = get_language() or "en"
     for title in from_engine(lambda engine: engine.suggest(text, access, TITLES)) or ():
         yield Suggestion(
             title.title,
             title.url,
             f"type-{title.type}",
-            type_label(title.type),
+            fixed_label("type", language, title.type),
             title.language,
             text_direction(title.language),
         )

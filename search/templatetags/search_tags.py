@@ -1,11 +1,13 @@
 """What pages of the library and the network show of what search knows; they do not know search themselves."""
 
 from functools import reduce
+from html import escape
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -17,11 +19,11 @@ from search.browse.related import as_views, newest_of, related_to
 from search.forms import SearchForm
 from search.params import SearchParams, Sort
 from search.presentation.addresses import DIRECTORY, search_url
-from search.presentation.facet_markup import options_html
+from search.presentation.facet_markup import FacetMarkup
 from search.presentation.facet_page import FacetPage
 from search.presentation.facets import Filters
 from search.presentation.filters_markup import filters_html
-from search.presentation.hit_markup import hits_html, places_html
+from search.presentation.hit_markup import ICON, hits_html, places_html
 from search.presentation.hits import HitView
 from search.presentation.inside import FileView
 from search.visibility import visible
@@ -96,7 +98,13 @@ def filter_groups(filters: Filters) -> SafeString:
 @register.simple_tag
 def facet_options(facet: FacetPage) -> SafeString:
     """Return the values of a facet's own page as a list of links."""
-    return options_html(facet.facet, facet.options)
+    return FacetMarkup().options(facet.facet, facet.options)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a sign of the sprite; what ``components/icon.html`` gives, in a tenth of the time."""
+    return SafeString(ICON.format(sprite=escape(static("icons/sprite.svg")), name=escape(name)))
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.utils import translation
 from search.engine import Facets, ResultPage
 from search.params import FACETS, LAST_PAGE, PAGE_SIZE, SearchParams
 from search.presentation import ResultsView, present
-from search.presentation.facet_markup import facet_html
+from search.presentation.facet_markup import FacetMarkup
 from search.presentation.options import OptionList
 from search.vocabulary.snapshot import Vocabulary
 from search.vocabulary.terms import Term
@@ -109,14 +109,14 @@ def test_values_are_bounded_whatever_the_engine_returns_and_however_much_is_chos
     numbers = {group.name: sum(1 for _ in group.values) for group in groups}
     assert max(numbers[name] for name in FACETS if not page.params.chosen(name)) == 48
     assert max(numbers.values()) <= 96 + 3 * len(some)
-    html = "".join(facet_html(group.name, group.values) for group in groups)
+    html = "".join(FacetMarkup().values(group.name, group.values) for group in groups)
     assert html.count("<bdi>") == sum(numbers.values())
 
 
 def test_values_are_written_as_text_whatever_they_are_called() -> None:
     odd = Vocabulary(stamp=1, audiences={"a&b": Term("a&b", None, {"en": "<b>A & B</b>"})})
     page = ResultPage(SearchParams(q='"x'), 1, (), facets(audience={"a&b": 1234}))
-    html = facet_html("audience", present(page, odd).filters.groups[0].values)
+    html = FacetMarkup().values("audience", present(page, odd).filters.groups[0].values)
     assert 'id="facet-audience-a&amp;b" href="/search/?q=%22x&amp;audience=a%26b"' in html
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in html
     assert ">1,234<" in html

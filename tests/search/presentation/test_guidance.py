@@ -100,7 +100,7 @@ def test_the_page_says_all_of_it(client: Client, monkeypatch: pytest.MonkeyPatch
     TopicFactory(slug="privacy", name="Privacy")
     guidance = Guidance("<b>", "consent", 3, drops=(Drop("type", ("guide",), 14),), near_topics=("privacy",))
     nothing = ResultPage(SearchParams(q="<b>"), 0, (), guidance=guidance)
-    monkeypatch.setattr(views, "find", lambda params, access: nothing)
+    monkeypatch.setattr(views, "find", lambda *_asked: nothing)
     page = " ".join(client.get("/search/").content.decode().split())
     assert "Without Type: Best-practice guide</a>: 14 resources" in page
     assert "<strong>consent</strong></a>?" in page
@@ -113,7 +113,7 @@ def test_the_page_says_which_words_it_answers(client: Client, monkeypatch: pytes
     home_page()
     guidance = Guidance("<b>", "<i>", corrected=True)
     mended = ResultPage(SearchParams(q="<i>"), 1, (hit(),), guidance=guidance)
-    monkeypatch.setattr(views, "find", lambda params, access: mended)
+    monkeypatch.setattr(views, "find", lambda *_asked: mended)
     page = " ".join(client.get("/search/").content.decode().split())
     assert "Showing results for <strong>&lt;i&gt;</strong>." in page
     assert 'Search instead for <a href="/search/?q=%3Cb%3E&amp;exact=yes" rel="nofollow">&lt;b&gt;</a>' in page
