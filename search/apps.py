@@ -12,8 +12,10 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what changes the index."""
+        from search import checks
         from search.index import signals
         from search.synonyms import signals as synonyms
 
+        checks.connect()
         signals.connect()
         synonyms.connect()

@@ -15,6 +15,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self.generations: dict[str, dict[int, tuple[int, ResourceDocument | None]]] = {}
+        self.signatures: dict[str, str] = {}
         self.pointer: str | None = None
         self.down = False
         self.refuses: set[int] = set()
@@ -26,11 +27,12 @@ class MemoryStore:
     def condition(self) -> StoreCondition:
         self._answer()
         documents = len(self.documents()) if self.pointer else 0
-        return StoreCondition("Memory 1.0", self.pointer, documents, self.signature)
+        return StoreCondition("Memory 1.0", self.pointer, documents, self.signatures.get(self.pointer or "", ""))
 
     def create(self, name: str) -> None:
         self._answer()
         self.generations[name] = {}
+        self.signatures[name] = self.signature
 
     def write(
         self, name: str, documents: Iterable[ResourceDocument], deletions: Iterable[int], version: int

@@ -5,23 +5,21 @@ from collections.abc import Callable
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from search.index import drain, integrity, rebuild
+from search.index.rebuild import rebuild_index
 from tests.fakes import MemoryStore
+from tests.search.memory import put_in_force
 
 
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
     """The store that everything in ``search.index`` writes to during the test."""
-    memory = MemoryStore()
-    for module in (drain, integrity, rebuild):
-        monkeypatch.setattr(module, "get_store", lambda: memory)
-    return memory
+    return put_in_force(monkeypatch)
 
 
 @pytest.fixture
 def index(db: None, store: MemoryStore) -> MemoryStore:
     """The store with a live generation of what is in the database now."""
-    rebuild.rebuild_index()
+    rebuild_index()
     return store
 
 
