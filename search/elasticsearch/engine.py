@@ -8,7 +8,9 @@ from search.elasticsearch.bodies import Body
 from search.elasticsearch.client import get_client, translated_errors
 from search.elasticsearch.names import index_name, read_alias
 from search.elasticsearch.query import bodies_of
-from search.elasticsearch.results import ENGINE, Answer, page_of
+from search.elasticsearch.related import related
+from search.elasticsearch.results import ENGINE, Answer, complete, hit_of, page_of
+from search.elasticsearch.suggestions import suggestions, titles_of
 from search.engine import Ask, Hit, ResultPage, SuggestedTitle
 from search.ranking import SITE, Ranking
 
@@ -53,8 +55,15 @@ class ElasticsearchEngine:
 
     def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
         """Return resources by the beginnings of the words in their titles."""
-        raise NotImplementedError
+        body = suggestions(text, access, limit)
+        if body is None:
+            return ()
+        (answer,) = self._answers([body])
+        with translated_errors():
+            return titles_of(complete(answer))
 
     def related(self, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
-        """Return resources near one."""
-        raise NotImplementedError
+        """Return resources near one; nothing where it is not in the index."""
+        (answer,) = self._answers([related(self._index, page_id, access, limit)])
+        with translated_errors():
+            return tuple(map(hit_of, complete(answer)["hits"]["hits"]))
