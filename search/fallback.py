@@ -1,6 +1,10 @@
-"""The limited search in the database, for the time the engine is out of reach: words in title and summary."""
+"""The limited search in the database, for the time the engine is out of reach: words in title and summary.
 
-from collections.abc import Callable
+The query language is understood as ever; what is missing is stems, synonyms, ranking and everything but these two
+columns.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -15,19 +19,22 @@ from search.engine import Fragment, Hit, ResultPage
 from search.index.builder import build_documents
 from search.index.predicate import indexable_resources
 from search.params import PAGE_SIZE, SearchParams, Years
+from search.question.ask import ask
+from search.question.nodes import AllOf, AnyOf, Choice, InYears, Node, NoneOf, Question, Words
 from search.visibility import visible
-from search.vocabulary.snapshot import get_vocabulary
+from search.vocabulary.snapshot import NO_VOCABULARY, Vocabulary, get_vocabulary
 
 MAX_WORDS = 8  # each word is a scan of two columns
 Values = tuple[str, ...]
 
 
-def search_database(params: SearchParams, access: Access) -> ResultPage:
+def search_database(params: SearchParams, access: Access, vocabulary: Vocabulary = NO_VOCABULARY) -> ResultPage:
     """Answer with resources whose title or summary holds every word; no facets, no typing mistakes forgiven.
 
     The filter by level is left out: levels are a list inside a column that databases search differently.
     """
-    found = visible(indexable_resources(), access).filter(_words(params.q), _filters(params)).distinct()
+    asked = _matching(ask(params.q, vocabulary=vocabulary))
+    found = visible(indexable_resources(), access).filter(asked, _filters(params)).distinct()
     order = ("title", "pk") if params.sort == "title" else ("-first_published_at", "-pk")
     ids = list(found.order_by(*order).values_list("pk", flat=True)[params.offset : params.offset + PAGE_SIZE])
     documents = {document.page_id: document for document in build_documents(ids)}
@@ -39,9 +46,42 @@ def _plain_hit(document: ResourceDocument) -> Hit:
     return Hit(document, (Fragment(document.title),), (Fragment(document.summary),))
 
 
-def _words(text: str) -> Q:
-    words = text.split()[:MAX_WORDS]
-    return reduce(and_, (Q(title__icontains=word) | Q(summary__icontains=word) for word in words), Q())
+def _matching(question: Question) -> Q:
+    if question.empty and question.text.strip():
+        return Q(pk__in=[])  # signs only: no word, no match
+    wanted = [_node(node) for node in (*question.free[:MAX_WORDS], *question.required)]
+    return _all(wanted) & _all([~_node(node) for node in question.excluded])
+
+
+def _node(node: Node) -> Q:
+    match node:
+        case Words():
+            return _words(node)
+        case Choice(facet, codes):
+            return _LOOKUPS[facet](codes)
+        case InYears(years):
+            return _in_years(years)
+        case AllOf(parts):
+            return _all([_node(part) for part in parts])
+        case AnyOf(parts):
+            return _any([_node(part) for part in parts])
+        case NoneOf(parts):
+            return _all([~_node(part) for part in parts])
+
+
+def _words(node: Words) -> Q:
+    """Look for every word, or for a phrase as it is written."""
+    columns = ("title",) if node.title else ("title", "summary")
+    texts = [" ".join(node.words)] if node.phrase else node.words
+    return _all([_any([Q(**{f"{column}__icontains": text}) for column in columns]) for text in texts])
+
+
+def _all(conditions: Sequence[Q]) -> Q:
+    return reduce(and_, conditions, Q())
+
+
+def _any(conditions: Sequence[Q]) -> Q:
+    return reduce(or_, conditions, Q())
 
 
 def _filters(params: SearchParams) -> Q:

@@ -31,7 +31,7 @@ def find(params: SearchParams, access: Access, vocabulary: Vocabulary | None = N
     def search(asks: Sequence[Ask]) -> Answered:
         return from_engine(lambda engine: engine.search(asks, access))
 
-    return answer(params, known, get_language() or "en", search) or search_database(params, access)
+    return answer(params, known, get_language() or "en", search) or search_database(params, access, known)
 
 
 def answer(params: SearchParams, vocabulary: Vocabulary, language: str, search: Searching) -> ResultPage | None:

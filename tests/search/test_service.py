@@ -15,6 +15,7 @@ from search.breaker import PAUSE_SECONDS, CircuitBreaker, engine_breaker
 from search.engine import Ask, EngineUnavailable, ResultPage
 from search.fallback import search_database
 from search.params import SearchParams
+from search.vocabulary.snapshot import get_vocabulary
 from tests.factories import (
     AudienceFactory,
     CaseStudyFactory,
@@ -80,6 +81,32 @@ def test_the_database_finds_words_in_title_and_summary() -> None:
     page = search_database(SearchParams(q="CONSENT film"), VISITOR)
     assert [hit.document.page_id for hit in page.hits] == [found.pk]
     assert (page.total, page.limited, page.engine) == (1, True, "database")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ('"for consent"', {"Asking for consent"}),
+        ("asking -money", {"Asking for consent"}),
+        ("consent OR money", {"Asking for consent", "Asking for money"}),
+        ("title:film", set()),
+        ("film", {"Asking for consent"}),
+        ("asking year:2020", {"Asking for money"}),
+        ("topic:privacy", {"Asking for consent"}),
+        ("asking -topic:privacy", {"Asking for money"}),
+        ("asking (-money OR film)", {"Asking for consent"}),
+        ("(the consent) OR (asking money)", {"Asking for consent", "Asking for money"}),
+        ("???", set()),
+        ("-asking", {"Asking for consent", "Asking for money"}),
+    ],
+)
+def test_the_database_knows_the_query_language(query: str, titles: set[str]) -> None:
+    privacy = TopicFactory.create(slug="privacy", name="Privacy")
+    GuideFactory.create(title="Asking for consent", summary="Before you film.", topics=[privacy], year=2019)
+    GuideFactory.create(title="Asking for money", summary="Before you buy.", year=2020)
+    page = search_database(SearchParams(q=query), VISITOR, get_vocabulary())
+    assert {hit.document.title for hit in page.hits} == titles
 
 
 @pytest.mark.django_db
