@@ -10,7 +10,7 @@ from search.access import VISITOR
 from search.engine import Ask, Engine
 from search.engines import build_engine, get_store
 from search.params import SearchParams, clean_text
-from search.question.ask import ask
+from search.question.ask import ask, by_any_word
 from search.relevance.collection import Collection, Text
 from search.relevance.configuration import Configuration
 from search.relevance.metrics import ndcg, recall, reciprocal_rank
@@ -69,10 +69,17 @@ def _outcomes(engine: Engine, collection: Collection, language: str) -> Iterator
 
 
 def _answer(engine: Engine, query: Text, language: str) -> list[int]:
-    """Return the numbers of the documents found: the text is cut, understood and asked as one from the site's box."""
+    """Return the numbers of the documents found: the text is cut, understood and asked as one from the site's box.
+
+    As there, what nothing matches in every word is asked again by any word.
+    """
     params = SearchParams(q=clean_text(query.text))
-    (page,) = engine.search([Ask(params, ask(params.q, language), detail="hits", size=DEPTH)], VISITOR)
-    return [hit.document.page_id for hit in page.hits]
+    question = ask(params.q, language)
+    for asked in dict.fromkeys((question, by_any_word(question))):
+        (page,) = engine.search([Ask(params, asked, detail="hits", size=DEPTH)], VISITOR)
+        if page.hits:
+            return [hit.document.page_id for hit in page.hits]
+    return []
 
 
 def measures_of(found: Sequence[Outcome]) -> Measures:

@@ -134,3 +134,10 @@ def test_a_question_is_read_as_the_site_reads_it() -> None:
     engine = ScriptedEngine()
     assert evaluation._answer(engine, Text("1", "  was\tist  neu "), "de") == []
     assert engine.asked[0][0].q == "was ist neu"
+
+
+def test_what_nothing_matches_in_every_word_is_asked_by_any_word(
+    store: IndexStore, write_collection: WriteCollection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_collection(queries=[{"id": "q", "text": "filming hygienically"}], qrels="q\tfilm\t1")
+    assert evaluated(capsys, folder)["mrr"] == 1
