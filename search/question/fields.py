@@ -24,18 +24,34 @@ _DASH = re.compile("[-–—]")  # 2019-2024 means what 2019..2024 means
 SHORTEST_BEGINNING = 2  # letters of a label from which its beginning will do
 
 # Known whatever the reader's language is, so that an address means the same to everyone who is sent it.
-_NAMES = {
-    "title": "title titel titre título titolo",
-    "topic": "topic onderwerp thema sujet thème tema",
-    "region": "region regio région región",
-    "organisation": "org organisation organization organisatie organización",
-    "language": "lang language taal sprache langue idioma",
-    "type": "type soort typ tipo",
-    "year": "year jaar jahr année año",
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "title": {"en": "title", "nl": "titel", "de": "titel", "fr": "titre", "es": "título"},
+    "topic": {"en": "topic", "nl": "onderwerp", "de": "thema", "fr": "sujet", "es": "tema"},
+    "region": {"en": "region", "nl": "regio", "de": "region", "fr": "région", "es": "región"},
+    "organisation": {
+        "en": "org",
+        "nl": "organisatie",
+        "de": "organisation",
+        "fr": "organisation",
+        "es": "organización",
+    },
+    "language": {"en": "lang", "nl": "taal", "de": "sprache", "fr": "langue", "es": "idioma"},
+    "type": {"en": "type", "nl": "soort", "de": "typ", "fr": "type", "es": "tipo"},
+    "year": {"en": "year", "nl": "jaar", "de": "jahr", "fr": "année", "es": "año"},
 }
+_ALSO = {"organisation": ("organization",), "language": ("language",)}
 FIELD_NAMES: Mapping[str, str] = {
-    name: field for field, names in _NAMES.items() for written in names.split() for name in (written, fold(written))
+    name: field
+    for field, names in _NAMES.items()
+    for written in (*names.values(), *_ALSO.get(field, ()))
+    for name in (written, fold(written))
 }
+
+
+def name_in(field: str, language: str) -> str:
+    """Return what a field is called in a language (``nl``, ``nl-be``), else in English."""
+    names = _NAMES[field]
+    return names.get(language.partition("-")[0], names["en"])
 
 
 def condition(field: str, text: str, words: tuple[str, ...], phrase: bool, vocabulary: Vocabulary) -> Node | None:
