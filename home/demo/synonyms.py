@@ -2,8 +2,10 @@
 
 from search.models import SynonymKind, SynonymSet
 
+Phrases = tuple[str, ...]
+
 # (language of the question, words that mean the same), and (language, words, what they also find)
-EQUIVALENT = (
+EQUIVALENT: tuple[tuple[str, Phrases], ...] = (
     ("en", ("fake news", "misinformation", "disinformation", "false rumours")),
     ("en", ("doctor", "physician", "clinician")),
     ("en", ("peer support", "fellow patients")),
@@ -11,7 +13,7 @@ EQUIVALENT = (
     ("nl", ("verpleegkundige", "verpleegster", "verpleger")),
     ("nl", ("lotgenotencontact", "lotgenoten", "steun van medepatiënten")),
 )
-ONE_WAY = (
+ONE_WAY: tuple[tuple[str, Phrases, Phrases], ...] = (
     ("", ("Facebook", "Instagram", "TikTok"), ("social media", "sociale media", "réseaux sociaux", "redes sociales")),
     ("en", ("selfie",), ("photo", "photography")),
     ("nl", ("kiekje", "selfie"), ("foto", "beeldmateriaal")),
@@ -26,7 +28,7 @@ def load_synonyms() -> None:
         _add(language, SynonymKind.ONE_WAY, words, found)
 
 
-def _add(language: str, kind: SynonymKind, words: tuple[str, ...], found: tuple[str, ...] = ()) -> None:
+def _add(language: str, kind: SynonymKind, words: Phrases, found: Phrases = ()) -> None:
     made = SynonymSet(language=language, kind=kind, words="\n".join(words), stands_for="\n".join(found))
     if not SynonymSet.objects.filter(language=language, words=made.words).exists():
         made.full_clean()
