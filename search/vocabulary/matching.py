@@ -21,20 +21,23 @@ def matching_terms(text: str, facet: str, vocabulary: Vocabulary, language: str,
     Whole labels come before parts, right words before mistyped ones, the reader's language before others.
     """
     words = [fold(word) for word in split_words(text)][:MAX_WORDS]
-    return _best(words, facet, vocabulary, language, limit, at_least=len(words)) if words else ()
+    return _best(words, facet, vocabulary, language, limit, at_least=len(words), doubt=True) if words else ()
 
 
 def near_terms(words: Sequence[str], facet: str, vocabulary: Vocabulary, language: str, limit: int) -> tuple[Term, ...]:
-    """Return the terms with a label that has any of the words of a question, those with more of them first."""
+    """Return the terms with a label that has any of the words of a question, those with more of them first.
+
+    A word that some label has is not thought mistyped: *consent* is near Consent, not near Content creators.
+    """
     telling = [word for word in map(fold, words) if len(word) >= SHORTEST_NEAR and word not in STOP_WORDS][:MAX_WORDS]
-    return _best(telling, facet, vocabulary, language, limit, at_least=1)
+    return _best(telling, facet, vocabulary, language, limit, at_least=1, doubt=False)
 
 
 def _best(
-    words: Sequence[str], facet: str, vocabulary: Vocabulary, language: str, limit: int, at_least: int
+    words: Sequence[str], facet: str, vocabulary: Vocabulary, language: str, limit: int, *, at_least: int, doubt: bool
 ) -> tuple[Term, ...]:
     table = vocabulary.labels(facet)
-    found = _found(table, words, at_least)
+    found = _found(table, words, at_least, doubt)
     if not found:
         return ()
     reader = language.partition("-")[0]
@@ -48,13 +51,16 @@ def _best(
     return tuple(terms[code] for code in nsmallest(limit, best, key=best.__getitem__))
 
 
-def _found(table: LabelTable, words: Sequence[str], at_least: int) -> dict[int, tuple[int, int]]:
-    """Return the numbers of labels with at least so many of the words, each with words missing and words mistyped."""
+def _found(table: LabelTable, words: Sequence[str], at_least: int, doubt: bool) -> dict[int, tuple[int, int]]:
+    """Return the numbers of labels with at least so many of the words, each with words missing and words mistyped.
+
+    ``doubt`` thinks of mistakes in words that some label begins with, too.
+    """
     missing: dict[int, int] = {}
     mistyped: dict[int, int] = {}
     for word in words:
         right = table.begun(word)
-        near = table.nearly_begun(word) - right
+        near = table.nearly_begun(word) - right if doubt or not right else set()
         for number in (*right, *near):
             missing[number] = missing.get(number, len(words)) - 1
         for number in near:
