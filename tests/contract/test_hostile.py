@@ -90,11 +90,6 @@ def test_signs_of_a_query_language_are_no_more_than_signs(shelf: Shelf, question
     assert ([hit.document.page_id for hit in page.hits], page.relaxed) == ([1], False)
 
 
-@pytest.mark.parametrize("question", ["doctors AND nurses", "doctors NOT nurses", "doctors OR nurses"])
-def test_operators_are_words(shelf: Shelf, question: str) -> None:
-    assert shelf.found(question) == [2]
-
-
 @pytest.mark.parametrize("facet", FACETS)
 @pytest.mark.parametrize("value", ['"', "'", "*", "\\", "🏥", "null", "-1", "9" * 100, "[]", "a'b\"c"])
 def test_no_facet_value_is_an_error(shelf: Shelf, facet: str, value: str) -> None:
