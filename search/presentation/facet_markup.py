@@ -89,5 +89,10 @@ def _rest(facet: str, values: OptionList) -> str:
     if not values.left_out:
         return ""
     words = ngettext("and %(number)s more:", "and %(number)s more:", values.left_out)
-    find = FIND_WORDS.get(facet) or gettext("Find others")
-    return REST.format(words=words % {"number": intcomma(values.left_out)}, url=escape(values.elsewhere), find=find)
+    number = {"number": intcomma(values.left_out)}
+    return REST.format(words=words % number, url=escape(values.elsewhere), find=find_words(facet))
+
+
+def find_words(facet: str) -> str:
+    """Return what the link to all values of a facet says."""
+    return escape(str(FIND_WORDS.get(facet) or gettext("Find others")))

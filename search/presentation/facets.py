@@ -72,10 +72,17 @@ def _group(page: ResultPage, facet: str, labels: Labels, addresses: Addresses, m
         facet,
         labels.legend(facet),
         values,
-        make.find_url if values.incomplete else "",
+        make.find_url if _counted_elsewhere(make, values, labels) else "",
         _combining(page, facet, addresses),
         my_languages(page, mine, labels, addresses) if facet == "language" else None,
     )
+
+
+def _counted_elsewhere(make: OptionMaker, values: OptionList, labels: Labels) -> bool:
+    """Tell whether values were counted that are not among those shown, such as countries of continents not opened."""
+    top = values.options[0].code if values.options else ""
+    above = labels.vocabulary.ancestors(make.facet, top)  # a single root is not shown: choosing it says nothing
+    return len(make.counts.keys() - {option.code for option in values}.union(above)) > 0
 
 
 def _list_of(make: OptionMaker) -> OptionList:

@@ -5,14 +5,14 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from search.presentation.facet_markup import FacetMarkup
+from search.presentation.facet_markup import REST, FacetMarkup, find_words
 from search.presentation.facets import Combining, FacetGroup, Filters
 from search.presentation.my_languages import MyLanguages
 from search.presentation.years_markup import years_html
 
 GROUP = (
     '<section class="facet" id="facet-{name}" aria-labelledby="facet-{name}-legend"{filter}>'
-    '<h3 id="facet-{name}-legend">{legend}</h3>{combining}{mine}{values}</section>'
+    '<h3 id="facet-{name}-legend">{legend}</h3>{combining}{mine}{values}{find}</section>'
 )
 FILTER = ' data-filter-label="{label}"'
 FIND = ' data-find-url="{url}"'
@@ -37,12 +37,17 @@ def _group(group: FacetGroup, markup: FacetMarkup) -> str:
         combining=_combining(group.name, group.combining) if group.combining else "",
         mine=_mine(group.mine, markup.chosen) if group.mine else "",
         values=markup.values(group.name, group.values),
+        find=_find(group) if group.find_url and not group.values.left_out else "",
     )
 
 
 def _filter(group: FacetGroup) -> str:
     label = FILTER.format(label=escape(gettext("Filter: %(name)s") % {"name": group.legend}))
     return label + (FIND.format(url=escape(group.find_url)) if group.find_url else "")
+
+
+def _find(group: FacetGroup) -> str:
+    return REST.format(words="", url=escape(group.find_url), find=find_words(group.name))
 
 
 def _combining(name: str, combining: Combining) -> str:

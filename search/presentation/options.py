@@ -37,12 +37,6 @@ class OptionList:
     left_out: int = 0
     elsewhere: str = ""
 
-    @property
-    def incomplete(self) -> bool:
-        """Whether values are left out, here or anywhere below."""
-        below = (option.below for option in (*self.options, *self.more) if option.below)
-        return self.left_out > 0 or any(values.incomplete for values in below)
-
     def __iter__(self) -> Iterator[FacetOption]:
         """Yield every value, each followed by what stands below it."""
         for option in (*self.options, *self.more):

@@ -10,6 +10,7 @@ from search.vocabulary.terms import Term
 from search.words import fold, split_words
 
 MAX_WORDS = 8  # of what is typed; labels are shorter
+MANY = 500  # labels; of so many, which a letter alone begins, those in the reader's language will do
 SHORTEST_NEAR = 3  # letters from which a word of a question says something about a topic
 
 Rank = tuple[object, ...]
@@ -41,6 +42,8 @@ def _best(
     if not found:
         return ()
     reader = language.partition("-")[0]
+    if len(found) > MANY:
+        found = {number: ranks for number, ranks in found.items() if table.labels[number].language == reader} or found
     best: dict[str, Rank] = {}
     for number, mistakes in found.items():
         label = table.labels[number]

@@ -1,5 +1,6 @@
 """find over both engines: query language, synonyms, and what is done when nothing is found."""
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -8,9 +9,10 @@ from django.utils.translation import override
 from search import reach, service
 from search.access import VISITOR, Access
 from search.breaker import CircuitBreaker
-from search.engine import ResultPage
+from search.engine import Ask, ResultPage
 from search.guidance import Drop
 from search.params import SearchParams
+from search.question.ask import ask
 from search.synonyms.rules import Synonyms, rules_of
 from search.vocabulary.snapshot import Vocabulary
 from search.vocabulary.terms import Term
@@ -189,3 +191,16 @@ def test_numbers_are_within_a_viewers_rights() -> None:
     shown = find("secret", Access(frozenset({7})), type=("event",)).guidance
     assert shown
     assert (shown.drops, shown.unfiltered) == ((Drop("type", ("event",), 1),), 1)
+
+
+def test_both_engines_answer_whatever_is_typed(shelf: Shelf) -> None:
+    random = Random(9)
+    signs = ['"', "„", "“", "(", ")", "|", "-", ":", "OR", "AND", "NOT", "title:", "topic:", "year:2019..2024", "the"]
+    signs += ["consent", "é", "疫苗", "*", "~", "\\", "?", "^", "{", "[", "/", "!", "&&", "<b>", "12"]
+    typed = [" ".join(random.choices(signs, k=random.randrange(30))) for _ in range(100)]
+    typed += ["".join(random.choices(signs, k=random.randrange(30))) for _ in range(100)]
+    asks = [
+        Ask(SearchParams(q=text), ask(text, "nl", VOCABULARY), "page" if n % 5 else "total")
+        for n, text in enumerate(typed)
+    ]
+    assert len(shelf.engine.search(asks, VISITOR)) == len(typed)

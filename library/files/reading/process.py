@@ -65,6 +65,8 @@ def _read(kind: Kind, file: IO[bytes], say: Say, seconds: float) -> Ending:
 
 def _of_error(error: Exception) -> Ending:
     """Tell what an error of a library means; one that had no memory left says so in its own way, or not at all."""
+    if isinstance(error, RuntimeError) and "password required" in str(error):
+        return Ending.ENCRYPTED  # a member of an archive
     if "memory" in str(error).lower() or is_nearly_full():
         return Ending.TOO_LARGE
     return Ending.DAMAGED

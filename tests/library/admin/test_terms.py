@@ -52,12 +52,12 @@ def test_the_list_takes_the_same_queries_for_more_topics(admin: Client) -> None:
     from django.test.utils import CaptureQueriesContext
 
     def queries() -> int:
+        admin.get(reverse("topics:index"))  # the first after a change renews what is kept in the process
         with CaptureQueriesContext(connection) as captured:
             admin.get(reverse("topics:index"))
         return len(captured)
 
     TopicFactory.create_batch(3)
-    queries()
     few = queries()
     TopicFactory.create_batch(20)
     assert queries() == few

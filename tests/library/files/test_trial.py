@@ -106,6 +106,16 @@ def test_an_office_file_that_unpacks_to_gigabytes_is_too_large(bomb: str, tmp_pa
     assert found.peak_mib < 520
 
 
+def locked(archive: bytes) -> bytes:
+    """Return an archive whose members say that they are encrypted."""
+    marked = bytearray(archive)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = -1
+        while (start := archive.find(signature, start + 1)) >= 0:
+            marked[start + flags] |= 1
+    return bytes(marked)
+
+
 HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {
     "laughter in a text": (
         "laugh.docx",
@@ -179,6 +189,7 @@ HOSTILE: dict[str, tuple[str, bytes, set[str]]] = {
     ),
     "bytes that are no text": ("noise.csv", bytes(range(1, 256)) * 1000, {"read", "unsupported"}),
     "quotes without end": ("quotes.csv", b'"' * 2_000_001, {"read", "no_text"}),
+    "an archive with a password": ("locked.docx", locked(samples.docx()), {"password"}),
     "nothing": ("empty.pdf", b"", {"damaged"}),
     "no kind": ("README", b"text", {"unsupported"}),
     "another kind": ("movie.mp4", b"text", {"unsupported"}),

@@ -1,5 +1,7 @@
 """What stands above the values of a facet: any or all, only my languages; and the page of all its values."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import RequestFactory
 from django.utils import translation
@@ -131,3 +133,17 @@ def test_a_page_of_values_has_an_end() -> None:
     page = ResultPage(SearchParams(), 1, (), facets(organisation={f"o{number}": 1 for number in range(1000)}))
     shown = facet_page(page, "organisation", "", VOCABULARY)
     assert (len(shown.options), shown.total_words) == (200, "1,000 values")
+
+
+def test_values_in_branches_that_are_not_opened_are_found_elsewhere() -> None:
+    regions = {"world": Term("world", None, {})}
+    for north in range(10):
+        regions |= {f"c{north}": Term(f"c{north}", "world", {})}
+        regions |= {f"c{north}-{place}": Term(f"c{north}-{place}", f"c{north}", {}) for place in range(60)}
+    page = ResultPage(SearchParams(q="a"), 1, (), facets(region=dict.fromkeys(regions, 1)))
+    labels = Labels(Vocabulary(stamp=1, regions=regions), "en")
+    shown = filters(page, labels, Addresses(page.params))
+    assert shown.groups[0].find_url == "/search/facet/region/?q=a"
+    assert "Find a region" in filters_html(shown)
+    few = replace(page, facets=facets(region={"world": 2, "c1": 2, "c2": 1}))
+    assert filters(few, labels, Addresses(page.params)).groups[0].find_url == ""

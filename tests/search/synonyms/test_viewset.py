@@ -1,8 +1,9 @@
 """Synonyms in the CMS: who edits them, how mistakes are answered, what a query becomes."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -32,11 +33,9 @@ def member_of(group: str) -> Client:
     return client
 
 
-def add(
-    client: Client, words: str, stands_for: str = "", kind: str = "equivalent", language: str = "en"
-) -> HttpResponse:
+def add(client: Client, words: str, stands_for: str = "", kind: str = "equivalent", language: str = "en") -> Any:
     form = {"language": language, "kind": kind, "words": words, "stands_for": stands_for}
-    return client.post(reverse("synonyms:add"), form)  # type: ignore[return-value]
+    return client.post(reverse("synonyms:add"), form)
 
 
 @pytest.mark.parametrize(("group", "may"), [(EDITORS, True), (ADMINISTRATORS, True), (LEADERS, False)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.vocabulary.matching import matching_terms, near_terms
+from search.vocabulary.matching import MANY, matching_terms, near_terms
 from search.vocabulary.snapshot import Vocabulary
 from search.vocabulary.terms import Term
 
@@ -76,6 +76,13 @@ def test_a_question_is_near_the_terms_that_share_a_word_with_it() -> None:
         "patient-stories",
     ]
     assert near_terms(["of", "in", "xy"], "topic", VOCABULARY, "en", 5) == ()
+
+
+def test_of_hundreds_those_in_the_readers_language_will_do() -> None:
+    names = {f"t{n}": {"en": f"Apple {n}", "nl": f"Peer {n}" if n else "Appel"} for n in range(MANY)}
+    vocabulary = Vocabulary(stamp=1, topics={code: Term(code, None, known) for code, known in names.items()})
+    assert [term.code for term in matching_terms("a", "topic", vocabulary, "nl", 5)] == ["t0"]
+    assert len(matching_terms("a", "topic", vocabulary, "fr", 5)) == 5
 
 
 def test_a_facet_without_a_vocabulary_has_no_terms() -> None:
