@@ -17,7 +17,7 @@ class Ranking:
     compounds. 0 leaves a part out of the query.
     """
 
-    title: float = 0.5
+    title: float = 0.7
     summary: float = 0.3
     grams: float = 0.2
 

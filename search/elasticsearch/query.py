@@ -21,7 +21,7 @@ from search.ranking import SITE, Ranking
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
 LAST_HIT = LAST_PAGE * PAGE_SIZE  # what the server pages through
-RANKED_AGAIN = 300  # hits
+RANKED_AGAIN = 600  # hits
 NOT_SHOWN = ("passages", "has_file", "restriction_count", "fingerprint")
 
 DOWN, UP = {"order": "desc"}, {"order": "asc"}

@@ -25,9 +25,9 @@ Languages = tuple[str, ...]
 
 FILE_BOOST = 0.3  # a file says many things by the way; what a resource says of itself is what it is about
 INSIDE_BOOST = 0.1  # of a word that is only a part of another, as krankenhaus of Universitätskrankenhaus
-FUNCTION_WORD = 0.5  # of a question's how, what and should
+FUNCTION_WORD = 0.3  # of a question's how, what and should
 LETTERS_INSIDE = 5  # of such a word; shorter ones are inside of anything
-SHARE_INSIDE = "80%"  # of its pieces; endings change
+SHARE_INSIDE = "60%"  # of its pieces; endings change
 SYNONYM_BOOST = 0.8  # somebody who types a word means that one first
 MAX_SYNONYMS = 16  # of one word
 MAX_DEPTH = 8  # groups in groups; the server refuses thirty
