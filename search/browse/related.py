@@ -4,10 +4,11 @@ from django.utils.translation import get_language
 
 from library.models import ResourcePage
 from search.access import Access
-from search.engine import ResultPage
+from search.engine import Hit, ResultPage
 from search.params import SearchParams
 from search.presentation.hits import HitView, hit_views
 from search.presentation.labels import Labels
+from search.reach import from_engine
 from search.service import find
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -21,14 +22,14 @@ def newest_of(organisation: str, access: Access) -> ResultPage:
 
 def as_views(answer: ResultPage, limit: int) -> tuple[HitView, ...]:
     """Return the first hits of an answer in the reader's words."""
-    return hit_views(answer.hits[:limit], Labels(get_vocabulary(), get_language() or "en"))
+    return _views(answer.hits[:limit])
 
 
 def related_to(resource: ResourcePage, access: Access) -> tuple[HitView, ...]:
-    """Return resources on the same topics, newest first; none for a resource without topics."""
-    topics = tuple(sorted(topic.slug for topic in resource.topics.all()))
-    if not topics:
-        return ()
-    answer = find(SearchParams(topic=topics, sort="newest"), access)
-    others = tuple(view for view in as_views(answer, len(answer.hits)) if view.document.page_id != resource.pk)
-    return others[:RELATED_SHOWN]
+    """Return resources near one in content, topics and regions; none while the engine is out of reach."""
+    near = from_engine(lambda engine: engine.related(resource.pk, access, RELATED_SHOWN))
+    return _views(near or ())
+
+
+def _views(hits: tuple[Hit, ...]) -> tuple[HitView, ...]:
+    return hit_views(hits, Labels(get_vocabulary(), get_language() or "en"))

@@ -10,11 +10,12 @@ from search.elasticsearch.bodies import Body, Clause, filtered, term
 from search.elasticsearch.clauses import visible
 from search.elasticsearch.fields import text_field
 from search.elasticsearch.query import NOT_SHOWN
-from search.languages import ANALYSED
+from search.languages import ANALYSED, STOP_WORDS
 
 TEXTS = [text_field(language, text) for language in (*ANALYSED, OTHER) for text in ("title", "summary", "body")]
 TAGS = {"topic_tags": 4.0, "region_tags": 2.0}  # a topic in common is worth a rare word; a region says less
 MOST_WORDS = 25  # of the resource, its most telling ones
+NO_WORDS = sorted(STOP_WORDS)
 SHARE = "20%"  # of these words, that a resource has to have in common; one or two are chance
 
 
@@ -36,8 +37,9 @@ def related(index: str, page_id: int, access: Access, limit: int) -> Body:
 
 
 def _alike(itself: Body) -> Clause:
-    words = {"max_query_terms": MOST_WORDS, "min_term_freq": 1, "min_doc_freq": 2, "minimum_should_match": SHARE}
-    return {"more_like_this": {"fields": TEXTS, "like": [{"_index": itself["index"], "_id": itself["id"]}], **words}}
+    like = [{"_index": itself["index"], "_id": itself["id"]}]
+    words = {"max_query_terms": MOST_WORDS, "stop_words": NO_WORDS, "min_term_freq": 1, "min_doc_freq": 2}
+    return {"more_like_this": {"fields": TEXTS, "like": like, "minimum_should_match": SHARE, **words}}
 
 
 def _tagged_alike(itself: Body, field: str, boost: float) -> Clause:

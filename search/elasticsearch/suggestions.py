@@ -14,7 +14,10 @@ from search.words import fold, question_words
 
 MAX_BEGUN = 8  # words; more are a title pasted
 SHOWN = ("page_id", "type", "url", "language", "text.*.title")
-AS_TYPED, WHOLE_WORD = 2.0, 1.0  # added to the score, against one for a similar beginning
+AS_TYPED, WHOLE_WORD = (
+    2.0,
+    3.0,
+)  # against one for a similar beginning; a title being short counts less
 
 
 def suggestions(text: str, access: Access, limit: int) -> Body | None:

@@ -7,9 +7,12 @@ from threading import Lock
 
 from search.access import Access
 from search.embedded.catalogue import Catalogue
+from search.embedded.facets import visible_to
 from search.embedded.generations import live_generation, reading
 from search.embedded.grams import GramSample
-from search.embedded.results import ENGINE, Generation, answer
+from search.embedded.lexicon import Lexicon
+from search.embedded.results import ENGINE, Generation, answer, related_hits
+from search.embedded.suggestions import suggested_titles
 from search.engine import Ask, EngineUnavailable, Hit, ResultPage, SuggestedTitle
 from search.ranking import SITE, Ranking
 
@@ -28,6 +31,7 @@ class EmbeddedEngine:
         self._ranking = ranking
         self._catalogue = Catalogue(identity="")
         self._sample = GramSample(identity="")
+        self._lexicon = Lexicon()
         self._lock = Lock()  # after a change the first reader brings memory up to date, the others wait for it
 
     def search(self, asks: Sequence[Ask], access: Access) -> tuple[ResultPage, ...]:
@@ -37,11 +41,14 @@ class EmbeddedEngine:
 
     def suggest(self, text: str, access: Access, limit: int) -> tuple[SuggestedTitle, ...]:
         """Return resources by the beginnings of the words in their titles."""
-        raise NotImplementedError
+        with self._opened() as generation:
+            visible = visible_to(access, generation.catalogue)
+            return suggested_titles(text, limit, generation.connection, generation.lexicon, visible)
 
     def related(self, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
-        """Return resources near one."""
-        raise NotImplementedError
+        """Return resources near one; nothing where it is not in the index."""
+        with self._opened() as generation:
+            return related_hits(generation, page_id, access, limit)
 
     @contextmanager
     def _opened(self) -> Iterator[Generation]:
@@ -55,4 +62,5 @@ class EmbeddedEngine:
         with self._lock:
             self._catalogue = self._catalogue.current(connection)
             self._sample = self._sample.current(connection, self._catalogue)
-            return Generation(connection, self._catalogue, self._sample, self._ranking)
+            self._lexicon = self._lexicon.current(self._catalogue)
+            return Generation(connection, self._catalogue, self._sample, self._lexicon, self._ranking)

@@ -12,12 +12,16 @@ from search.embedded.catalogue import Catalogue
 from search.embedded.facets import Choices, count_facets, visible_to
 from search.embedded.grams import GramSample, GramScores
 from search.embedded.highlight import Highlighter, marked_tokens
+from search.embedded.lexicon import Lexicon
 from search.embedded.lookup import Lookup
 from search.embedded.matching import Matching
 from search.embedded.places import Places
+from search.embedded.related import related_numbers
 from search.embedded.relevance import SECOND_LOOK, Scores, best_first, score_any_word, scores_of, second_look
+from search.embedded.spelling import correction_of
 from search.engine import PASSAGES_INSIDE, PASSAGES_SHOWN, Ask, Hit, ResultPage
-from search.params import LAST_PAGE, PAGE_SIZE
+from search.params import LAST_PAGE, PAGE_SIZE, SearchParams
+from search.question.nodes import Question
 from search.ranking import Ranking
 
 ENGINE = "embedded"
@@ -34,11 +38,12 @@ class Generation:
     connection: sqlite3.Connection
     catalogue: Catalogue
     sample: GramSample
+    lexicon: Lexicon
     ranking: Ranking
 
 
 def answer(generation: Generation, ask: Ask, access: Access) -> ResultPage:
-    """Answer one question, without a correction."""
+    """Answer one question."""
     catalogue, lookup = generation.catalogue, Lookup(generation.connection)
     visible = visible_to(access, catalogue)
     if ask.inside is not None:
@@ -55,7 +60,18 @@ def answer(generation: Generation, ask: Ask, access: Access) -> ResultPage:
     scores = scores_of(lookup, catalogue, ask.question, generation.ranking, selected) if by_relevance else None
     numbers = _ordered(generation, ask, selected, scores)
     hits = read_hits(generation.connection, _cut(numbers, ask), scores, ask)
-    return replace(page, hits=hits, facets=count_facets(candidates, choices, catalogue) if ask.detail == "page" else {})
+    if ask.detail != "page":
+        return replace(page, hits=hits)
+    mended = "" if ask.params.exact else correction_of(ask.question, generation.connection, generation.lexicon)
+    return replace(page, hits=hits, facets=count_facets(candidates, choices, catalogue), correction=mended)
+
+
+def related_hits(generation: Generation, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:
+    """Return resources near one."""
+    catalogue = generation.catalogue
+    visible = visible_to(access, catalogue)
+    numbers = related_numbers(page_id, Lookup(generation.connection), catalogue, visible, limit)
+    return read_hits(generation.connection, numbers, None, Ask(SearchParams(), Question(), "page"))
 
 
 def _ordered(generation: Generation, ask: Ask, selected: int, scores: Scores | None) -> Numbers:

@@ -18,5 +18,6 @@ def document(page_id: int, title: str = "", **fields: Any) -> ResourceDocument:
         "organisation": "zeemeeuw",
         "organisation_title": "Zeemeeuw",
         "published_at": f"2026-01-01T12:00:{page_id % 60:02}+00:00",
+        "original": page_id,
     }
     return ResourceDocument(page_id=page_id, **(values | fields))

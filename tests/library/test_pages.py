@@ -13,8 +13,6 @@ from library.models import (
     ResourceLink,
     ResourcePerson,
 )
-from search.engine import ResultPage
-from search.params import SearchParams
 from tests.factories import (
     RESOURCE_FACTORIES,
     AudienceFactory,
@@ -134,13 +132,18 @@ def test_it_can_be_cited(client: Client) -> None:
     assert "Noor Claeys (2025). Ask first. North Hospital. http://localhost" in shown(client, page)
 
 
-def test_what_is_near_does_not_hold_the_resource_itself(client: Client, engine: ScriptedEngine) -> None:
-    page = GuideFactory(topics=[TopicFactory()])
-    hits = (hit(page.pk, title="Myself"), hit(page.pk + 1000, title="My neighbour"))
-    engine.answer = ResultPage(SearchParams(), total=2, hits=hits)
-    html = shown(client, page)
-    assert "My neighbour" in html
-    assert "Myself" not in html
+def test_what_is_near_is_shown(client: Client, engine: ScriptedEngine) -> None:
+    page = GuideFactory()
+    engine.near = (hit(page.pk + 1000, title="My neighbour"),)
+    assert "My neighbour" in shown(client, page)
+
+
+def test_a_page_is_shown_without_what_is_near_while_the_engine_is_out_of_reach(
+    client: Client, engine: ScriptedEngine
+) -> None:
+    page = GuideFactory()
+    engine.near, engine.down = (hit(page.pk + 1000, title="My neighbour"),), True
+    assert "My neighbour" not in shown(client, page)
 
 
 @pytest.mark.parametrize("kind", sorted(RESOURCE_FACTORIES))

@@ -10,6 +10,7 @@ from library.files.reading.outcome import Damaged, NeedsPassword
 from library.files.reading.picture import HEIGHT, WIDTH, to_webp
 
 WRONG_PASSWORD: Final = 4  # FPDF_ERR_PASSWORD of fpdfview.h
+ENCRYPTED: Final = b"/Encrypt"  # in the trailer, which itself never is
 MOST_STRETCHED: Final = 4  # times longer than wide, or wider than long: a roll or a ruler makes no picture
 
 
@@ -32,10 +33,11 @@ def read_pdf(file: IO[bytes], collect: Collector) -> int:
 
 
 def _open(file: IO[bytes]) -> PdfDocument:
+    data = file.read()
     try:
-        return PdfDocument(file.read())
+        return PdfDocument(data)
     except PdfiumError as error:
-        if error.err_code == WRONG_PASSWORD:
+        if error.err_code == WRONG_PASSWORD and ENCRYPTED in data:  # the code may be that of an earlier file
             raise NeedsPassword from error
         raise Damaged from error
 
