@@ -124,10 +124,12 @@
       this.choose(((this.active + 1 + by + places) % places) - 1);
     }
 
-    reopen() {
+    // As the pattern has it, an arrow opens the list at its first or last option.
+    reopen(by) {
       if (!this.options.length) return this.typed();
       this.list.hidden = false;
       this.input.setAttribute("aria-expanded", "true");
+      this.step(by);
     }
 
     pressed(event) {
@@ -136,7 +138,7 @@
       const ends = { Home: 0, End: this.options.length - 1 };
       if (event.key in steps) {
         if (this.open) this.step(steps[event.key]);
-        else this.reopen();
+        else this.reopen(steps[event.key]);
       } else if (event.key === "Escape" && this.open) {
         this.close();
       } else if (event.key in ends && this.active >= 0) {

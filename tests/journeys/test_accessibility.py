@@ -64,7 +64,7 @@ def test_public_pages(visits: Visits, stage: Stage, name: str) -> None:
 def test_results_say_that_words_were_relaxed(visits: Visits, stage: Stage) -> None:
     page = visits.open()
     page.goto(PAGES["results-relaxed"](stage))
-    assert "come close" in page.locator(".notice").inner_text()
+    assert "have some of them" in page.locator(".notice").inner_text()
 
 
 def test_results_while_the_engine_is_out_of_reach(visits: Visits) -> None:

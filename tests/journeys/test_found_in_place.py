@@ -17,7 +17,7 @@ REMEMBER = "() => { window.sameDocument = true; }"
 def search(page: Page, words: str) -> None:
     """Type into the box of the front page."""
     page.goto("/")
-    page.get_by_role("searchbox").fill(words)
+    page.locator("main input[name=q]").fill(words)
     page.get_by_role("button", name="Search").click()
     expect(page.locator("#total")).to_have_text(ALL)
 
