@@ -42,9 +42,9 @@ def measure_pages(size: int, asked: Sequence[str]) -> tuple[list[Line], Times]:
     ], ours
 
 
-def page_of(client: Client, words: str) -> None:
+def page_of(client: Client, words: str, address: str = "/search/") -> None:
     """Ask for a page as a browser does; anything but an answer of the engine is an error."""
-    response = client.get("/search/?" + urlencode({"q": words}), headers={"host": "127.0.0.1"})
+    response = client.get(f"{address}?{urlencode({'q': words})}", headers={"host": "127.0.0.1"})
     if response.status_code != 200 or engine_breaker.opened_at is not None:
         raise RuntimeError(f"The engine did not answer {words!r}")
 

@@ -16,13 +16,17 @@ def seconds(action: Action) -> float:
 
 
 def in_turn(*rows: Sequence[Action]) -> list[Times]:
-    """Time the first action of each row, then the second of each, and so on, after one round to warm all of them."""
+    """Time the first action of each row, then the second of each, and so on, after one round to warm all of them.
+
+    Then all of it once more in the opposite order: who comes second finds the server's caches filled by the first.
+    """
     for action in (action for row in rows for action in row):
         action()
     times: list[Times] = [[] for _ in rows]
-    for actions in zip(*rows, strict=True):
-        for row, action in zip(times, actions, strict=True):
-            row.append(seconds(action))
+    for pairs in (list(zip(times, rows, strict=True)), list(zip(times, rows, strict=True))[::-1]):
+        for number in range(len(rows[0])):
+            for row, actions in pairs:
+                row.append(seconds(actions[number]))
     return times
 
 

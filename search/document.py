@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Self
 
@@ -78,9 +78,10 @@ class ResourceDocument:
     @classmethod
     def from_dict(cls, stored: dict[str, Any]) -> Self:
         """Return the document stored as ``to_dict`` gave it; unknown keys of another version are left out."""
-        known = {field.name for field in fields(cls)}
         values: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in stored.items() if key in known
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in stored.items()
+            if key in cls.__dataclass_fields__
         }
         if "passages" in values:
             values["passages"] = tuple(Passage(**passage) for passage in values["passages"])

@@ -63,6 +63,8 @@ class FoundPassage:
 class Hit:
     """One found resource: its stored document, the whole title and one snippet, both with what matched marked.
 
+    On a ``page`` the document may lack what is not shown: ``body``, ``parts``, labels, people. Passages it never has.
+
     ``passages`` are up to three places in its files (``PASSAGES_SHOWN``; up to ``PASSAGES_INSIDE`` where one resource
     is asked for), the best first; ``places`` says how many there are.
     """

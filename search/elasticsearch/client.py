@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
+import orjson
 from django.conf import settings
+from elastic_transport import JsonSerializer
 from elasticsearch import ApiError, Elasticsearch, SerializationError, TransportError, UnsupportedProductError
 from elasticsearch.helpers import ScanError
 
@@ -23,13 +26,23 @@ def get_client() -> Elasticsearch:
     )
 
 
+class QuickJson(JsonSerializer):
+    """Reads answers with orjson, in a third of the time; what is sent is written as before."""
+
+    def json_loads(self, data: bytes) -> Any:
+        """Return what a JSON text says; raises ``ValueError``."""
+        return orjson.loads(data)
+
+
 @cache
 def _build_client(url: str, api_key: str | None, ca_file: str | None, timeout: float) -> Elasticsearch:
     """Build a client that asks once: asking again would double the time a visitor waits for the database's answer."""
     with translated_errors():
-        if ca_file is None:
-            return Elasticsearch(url, api_key=api_key, request_timeout=timeout, max_retries=0)
-        return Elasticsearch(url, api_key=api_key, ca_certs=ca_file, request_timeout=timeout, max_retries=0)
+        options: dict[str, Any] = {"ca_certs": ca_file} if ca_file else {}
+        reading = {QuickJson.mimetype: QuickJson()}
+        return Elasticsearch(
+            url, api_key=api_key, request_timeout=timeout, max_retries=0, serializers=reading, **options
+        )
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from search.access import Access
 from search.elasticsearch.bodies import NOTHING, Body, Clause, filtered, term, text_in
 from search.elasticsearch.clauses import chosen, visible
-from search.elasticsearch.fields import FACET_FIELDS, GRAMS, text_fields
+from search.elasticsearch.fields import FACET_FIELDS, GRAMS, text_field, text_fields
 from search.elasticsearch.highlights import highlight, marked_words
 from search.elasticsearch.places import with_places
 from search.elasticsearch.spelling import spelling
@@ -21,8 +21,9 @@ from search.ranking import SITE, Ranking
 
 MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
 LAST_HIT = LAST_PAGE * PAGE_SIZE  # what the server pages through
-RANKED_AGAIN = 600  # hits
-NOT_SHOWN = ("passages", "has_file", "restriction_count", "fingerprint")
+RANKED_AGAIN = 300  # hits
+ADDED = ("has_file", "restriction_count", "fingerprint")  # to what a document says itself
+NOT_SHOWN = (*ADDED, *(text_field("*", text) for text in ("body", "parts", "topic_labels", "region_names", "people")))
 
 DOWN, UP = {"order": "desc"}, {"order": "asc"}
 ORDERS: dict[str, list[Body]] = {
@@ -60,7 +61,7 @@ class AskedQuestion:
         """Ask for documents and scores."""
         offset = self._params.offset
         size = max(0, min(self._ask.size, LAST_HIT - offset))
-        page: Body = {"from": offset, "size": size, "track_total_hits": True, "_source": {"excludes": NOT_SHOWN}}
+        page: Body = {"from": offset, "size": size, "track_total_hits": True, "_source": {"excludes": ADDED}}
         narrowed = list(chosen(self._params))
         if not self._scores:
             order = "newest" if self._params.sort == "relevance" else self._params.sort
@@ -70,7 +71,7 @@ class AskedQuestion:
 
     def page(self) -> Body:
         """Ask for hits with their matches marked, the places in their files, and words that are mistyped."""
-        body = self.hits()
+        body = self.hits() | {"_source": {"excludes": NOT_SHOWN}}
         words = marked_words(self._question)
         if not words:
             return body

@@ -47,17 +47,15 @@ def total_of(answer: Answer) -> int:
 
 
 def facets_of(aggregations: Answer) -> Facets:
-    """Return the values of every facet, by count and then code; some stand under the choices in other facets."""
+    """Return the values of every facet, by count and then code, as the server orders them.
+
+    Some stand under the choices in other facets.
+    """
     buckets = {name: aggregations[name].get("values", aggregations[name])["buckets"] for name in COUNTED}
-    return {name: tuple(sorted(map(_value, found), key=_by_count)) for name, found in buckets.items()}
-
-
-def _value(bucket: Answer) -> FacetValue:
-    return FacetValue(str(bucket["key"]), int(bucket["doc_count"]))
-
-
-def _by_count(value: FacetValue) -> tuple[int, str]:
-    return -value.count, value.code
+    return {
+        name: tuple([FacetValue(bucket["key"], bucket["doc_count"]) for bucket in found])
+        for name, found in buckets.items()
+    }
 
 
 def hit_of(found: Answer) -> Hit:

@@ -36,6 +36,9 @@ def _passage_source(passage: Passage, language: str) -> dict[str, Any]:
 
 
 def document_from(source: Mapping[str, Any]) -> ResourceDocument:
-    """Return the document that was stored. Raises ``LookupError``, ``TypeError`` or the like for anything else."""
+    """Return the document that was stored, as far as it was asked for.
+
+    Raises ``LookupError``, ``TypeError`` or the like for anything else.
+    """
     (texts,) = source["text"].values()
-    return ResourceDocument.from_dict({**source, **texts})
+    return ResourceDocument.from_dict({"body": "", "parts": "", **source, **texts})

@@ -6,8 +6,8 @@ from search.presentation.options import FacetOption, OptionList, OptionMaker, sp
 from search.vocabulary.snapshot import Vocabulary
 
 TOP_SHOWN, BRANCH_SHOWN = 8, 12  # before "show more"; a branch is open because somebody wants to look inside
-VALUES_BEHIND_MORE = 40
-VALUES_IN_TREE = 96  # all levels together; the Caribbean, the widest region, has 28 countries
+VALUES_BEHIND_MORE = 24
+VALUES_IN_TREE = 64  # all levels together; the Caribbean, the widest region, has 28 countries
 VALUES_UNASKED = 48  # up to here a tree comes whole, closed, to be opened in place: continents with their regions fit
 
 

@@ -16,7 +16,7 @@ from search.presentation.options import OptionList, OptionMaker, split
 from search.presentation.years import YearsView, years_view
 
 VALUES_SHOWN = 8  # before "show more": nine groups of eight still fit on three screens
-VALUES_BEHIND_MORE = 40  # 48 links of 250 bytes are 12 KB a group
+VALUES_BEHIND_MORE = 24  # 32 links of 250 bytes are 8 KB a group; the others have a page of their own
 FILTERABLE_FROM = 12  # values from which a box to filter them is worth its space
 
 

@@ -40,6 +40,11 @@ class Shelf:
         (page,) = self.engine.search([Ask(SearchParams(q=q, **choices), ask(q, reader))], access)
         return page
 
+    def documents(self, q: str = "") -> list[ResourceDocument]:
+        """Ask for hits as they are stored, and return their documents."""
+        (page,) = self.engine.search([Ask(SearchParams(q=q), ask(q, "en"), "hits")], VISITOR)
+        return [hit.document for hit in page.hits]
+
     def found(self, q: str = "", access: Access = VISITOR, **choices: Any) -> list[int]:
         """Ask and return the page ids of the hits in their order."""
         return [hit.document.page_id for hit in self.search(q, access, **choices).hits]

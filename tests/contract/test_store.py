@@ -111,7 +111,7 @@ class TestWrites:
     def test_documents_are_kept_as_they_are(self, store_shelf: Shelf) -> None:
         name = store_shelf.hold(HOSPITAL, CLINIC)
         assert stored(store_shelf, name) == {1: HOSPITAL.fingerprint, 2: CLINIC.fingerprint}
-        assert {hit.document for hit in store_shelf.search().hits} == {HOSPITAL, CLINIC}
+        assert set(store_shelf.documents()) == {HOSPITAL, CLINIC}
 
     def test_writing_nothing_is_allowed(self, store_shelf: Shelf) -> None:
         name = store_shelf.hold(HOSPITAL)
@@ -185,4 +185,4 @@ class TestWrites:
         odd = document(2_000_000_001, "\u202eRTL 🏥 \x00 'quotes\" </script>", body="x" * 100_000)
         name = store_shelf.hold(odd)
         assert stored(store_shelf, name) == {2_000_000_001: odd.fingerprint}
-        assert [hit.document for hit in store_shelf.search().hits] == [odd]
+        assert store_shelf.documents() == [odd]

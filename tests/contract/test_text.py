@@ -190,4 +190,4 @@ def test_the_answer_names_its_engine_and_its_question(shelf: Shelf, engine_name:
 
 
 def test_hits_carry_the_stored_document(shelf: Shelf) -> None:
-    assert shelf.search("okonkwo").hits[0].document == LIBRARY[3]
+    assert shelf.documents("okonkwo")[0] == LIBRARY[3]

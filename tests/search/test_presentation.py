@@ -61,7 +61,7 @@ def test_a_long_list_shows_the_first_values_and_every_chosen_one() -> None:
     counts = {f"a{number}": 90 - number for number in range(60)}
     shown = values(view(SearchParams(audience=("a13", "a59")), facets(audience=counts)), "audience")
     assert [option.code for option in shown.options] == [*(f"a{number}" for number in range(8)), "a13", "a59"]
-    assert (len(shown.more), shown.left_out) == (40, 10)
+    assert (len(shown.more), shown.left_out) == (24, 26)
     assert shown.elsewhere == "/search/facet/audience/?audience=a13&audience=a59"
 
 
@@ -94,7 +94,7 @@ def test_a_tree_too_large_to_come_whole_opens_where_something_is_chosen() -> Non
     assert [option.code for option in shown.options if option.below] == ["c9"]
     below = shown.options[-1].below
     assert below is not None
-    assert (len(below.options), len(below.more), below.left_out) == (12, 40, 8)
+    assert (len(below.options), len(below.more), below.left_out) == (12, 24, 24)
     assert below.elsewhere == "/search/facet/region/?region=c9"
 
 
@@ -107,8 +107,8 @@ def test_values_are_bounded_whatever_the_engine_returns_and_however_much_is_chos
     page = ResultPage(SearchParams(topic=some, region=some, audience=some), 1, (), counts)
     groups = present(page, Vocabulary(stamp=1, topics=terms, regions=terms, audiences=terms)).filters.groups
     numbers = {group.name: sum(1 for _ in group.values) for group in groups}
-    assert max(numbers[name] for name in FACETS if not page.params.chosen(name)) == 48
-    assert max(numbers.values()) <= 96 + 3 * len(some)
+    assert max(numbers[name] for name in FACETS if not page.params.chosen(name)) == 32
+    assert max(numbers.values()) <= 64 + 3 * len(some)
     html = "".join(FacetMarkup().values(group.name, group.values) for group in groups)
     assert html.count("<bdi>") == sum(numbers.values())
 

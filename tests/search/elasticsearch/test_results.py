@@ -42,7 +42,7 @@ def read(*answers: dict[str, Any], question: Question | None = None) -> ResultPa
 def test_a_page_has_hits_of_the_first_answer_and_facets_of_the_second() -> None:
     guide = document(1, "Hospital teams", summary="Short.", body="x")
     found = hit(guide, title="\ue000Hospital\ue001 teams")
-    page = read(answer(found, total=41), answer(type={"guide": 2, "event": 5, "a": 2}))
+    page = read(answer(found, total=41), answer(type={"event": 5, "a": 2, "guide": 2}))
     assert (page.total, page.pages, page.relaxed, page.limited, page.engine) == (41, 3, False, False, "elasticsearch")
     assert page.facets["type"] == (FacetValue("event", 5), FacetValue("a", 2), FacetValue("guide", 2))
     assert set(page.facets) == set(COUNTED)
