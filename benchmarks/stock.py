@@ -13,7 +13,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client, override_settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import path
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
 
@@ -71,7 +71,7 @@ def measure_stock(size: int, asked: Sequence[str]) -> list[Line]:
     ]
 
 
-def stock_urls(backend: Any) -> tuple[URLPattern | URLResolver, ...]:
+def stock_urls(backend: Any) -> tuple[Any, ...]:
     """Return the site's addresses, and one more for a page of results as Wagtail's documentation makes one."""
     template = engines["django"].from_string(TEMPLATE)
 
