@@ -1,7 +1,7 @@
 # Every command is a script in bin/; this file only gives them names.
 export PORT ?= 8000
 
-.PHONY: help install run test test-fast check bench lock clean
+.PHONY: help install run test test-fast check bench chaos lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -23,6 +23,9 @@ check: ## style, types, templates, import law, migrations, deployment settings
 
 bench: ## the ratios that are promised, measured
 	@bin/bench
+
+chaos: ## a thousand edits while everything is killed at random
+	@bin/chaos
 
 lock: ## compile the requirements files anew
 	@bin/lock

@@ -15,7 +15,7 @@ from library.files.states import FileState
 from library.files.store_reading import store_reading
 
 MOST_ATTEMPTS: Final = 3  # a file at which the worker itself has died so often is left alone
-GRACE: Final = 60  # seconds beyond the limit of reading, after which whoever has claimed a file must have died
+GRACE: Final = 20  # seconds beyond the limit of reading, after which whoever has claimed a file must have died
 
 logger = logging.getLogger(__name__)
 
