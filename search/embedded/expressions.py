@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from search.embedded.analysis import folded_tokens, label_stems, stem_tokens
+from search.function_words import says_little
 from search.question.ask import MAX_WORDS
 from search.question.nodes import Phrase, Question, Words
 from search.words import fold, question_words, split_words
@@ -57,12 +58,18 @@ def any_word_of(question: Question, asked: Sequence[Words]) -> str:
     """Return what matches any of these words of a question; one that was typed twice counts twice."""
     typed = Counter(map(fold, question_words(question.text)))
     found: list[str] = []
-    for words in asked[:MAX_WORDS]:
+    for words in _telling(asked[:MAX_WORDS], question.languages):
         own, instead = expressions_of(words, question.languages), synonym_expressions(words, question.languages)
         meant = any_of([all_of(own), *instead])
         times = min((typed[fold(word)] for word in words.words), default=1)
         found += [meant] * max(1, min(times, MOST_TIMES)) if meant else []
     return " OR ".join(found)
+
+
+def _telling(asked: Sequence[Words], languages: Languages) -> Sequence[Words]:
+    """Return the words that tell what a question is about, if there are any: not its *what*, *how* and *should*."""
+    telling = [words for words in asked if not all(says_little(word, languages) for word in words.words)]
+    return telling or asked
 
 
 def every_word_of(question: Question) -> str:

@@ -14,6 +14,7 @@ from search.embedded.lookup import ANYWHERE, Lookup
 from search.question.nodes import Question
 from search.ranking import Ranking
 
+TITLES = 0.6  # of the ranking's factor: title and summary count for more among the texts already (``SCORED``)
 LABELS = 0.5  # of the score of topics, regions and names: chosen by people, but in many languages at once
 FILES = 0.3  # a file says many things by the way; what a resource says of itself is what it is about
 SECOND_LOOK = 100  # documents, five pages
@@ -27,7 +28,7 @@ def scores_of(lookup: Lookup, catalogue: Catalogue, question: Question, ranking:
     any_word = any_word_of(question, question.scored)
     if not any_word:
         return scores
-    for table, weight in ("titles", ranking.title), ("labels", LABELS), ("files", FILES):
+    for table, weight in ("titles", TITLES * ranking.title), ("labels", LABELS), ("files", FILES):
         if weight:
             _add(scores, lookup, table, any_word, weight)
     _add(scores, lookup, "texts", _for_texts(lookup, question, any_word, candidates), 1.0)
