@@ -83,7 +83,13 @@ def test_who_takes_memory_without_end_gets_no_more(file: Path) -> None:
 
 def test_who_counts_without_end_is_stopped_by_its_own_clock(file: Path) -> None:
     ended = run_limited(file, "\nwhile True: pass", seconds=1)
-    assert ended.exit_code < 0
+    assert ended.exit_code == -24
+    assert not ended.stopped
+
+
+def test_who_does_not_hear_that_its_time_is_over_is_stopped_too(file: Path) -> None:
+    ended = run_limited(file, "import signal; signal.signal(24, signal.SIG_IGN)\nwhile True: pass", seconds=1)
+    assert ended.exit_code in (-9, -14)  # whichever of the last two limits comes first
     assert not ended.stopped
 
 
