@@ -22,13 +22,22 @@ BOTH_ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.elas
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the journeys after all other tests and together, so that browser and library are made once a process."""
-    items.sort(key=is_journey)
+    """Run the journeys after other tests and together, so that browser and library are made once a process.
+
+    Tests that commit come last of all: pytest-django empties the database after them, also of what migrations put in.
+    """
+    items.sort(key=lambda item: (commits(item), is_journey(item)))
 
 
 def is_journey(item: pytest.Item) -> bool:
     """Tell whether a test belongs to this folder."""
     return item.path.is_relative_to(FOLDER)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Tell whether a test has asked for a database without a rollback."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture(scope="package")
