@@ -21,7 +21,7 @@ def read_csv(file: IO[bytes], collect: Collector) -> int:
     """Collect the rows of a table, several to a part; return how many parts there are."""
     text = read_text(file)
     parts = Parts(collect)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of the whole process: never less than it was
     try:
         for row in csv.reader(io.StringIO(text, newline=""), _dialect(text)):
             parts.add(" · ".join(cell.strip() for cell in row if cell.strip()))
