@@ -172,6 +172,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 FILES_READ = env.str("FILES_READ", default="immediate")  # or "worker": run_worker reads
 FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=30)
 FILES_READ_MEMORY = env.int("FILES_READ_MEMORY", default=512)  # MiB
+CHECKS_RUN = env.str("CHECKS_RUN", default="immediate")  # or "worker": run_worker checks what was sent for review
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document is served only to whom its collection and pages allow
 USE_WRITTEN_EVERY = 10.0  # seconds that views and downloads wait in a process; 0: until the code asks for it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend.AdminSearchBackend"}}

@@ -16,6 +16,7 @@ SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SEARCH_DRAIN = env.str("SEARCH_DRAIN", default="worker")
+CHECKS_RUN = env.str("CHECKS_RUN", default="worker")
 FILES_READ = env.str("FILES_READ", default="worker")
 
 MAILERS = {

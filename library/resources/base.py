@@ -88,6 +88,12 @@ class ResourcePage(Page):
         verbose_name=_("licence"),
         help_text=_("What others may do with it."),
     )
+    third_party_material = models.TextField(
+        _("material of others"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Pictures, music or texts in it that others made, with their names and licences. Empty if none."),
+    )
     year = models.PositiveSmallIntegerField(
         _("year"),
         null=True,

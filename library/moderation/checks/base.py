@@ -1,0 +1,41 @@
+"""What a check is: it looks at a page as it was sent and yields what it found."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from django.utils.functional import Promise
+
+from library.moderation.checks.models import Level
+from library.resources.base import ResourcePage
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a check found: the field it speaks of, and what its sentence is made of (JSON values only)."""
+
+    field_name: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    level: Level | None = None  # where it is not the level of the check
+
+
+class Check(Protocol):
+    """A small look at one thing. ``id`` stands in the database; ``is_quick`` ones run while somebody types."""
+
+    id: ClassVar[str]
+    label: ClassVar[Promise | str]
+    level: ClassVar[Level]
+    is_quick: ClassVar[bool]
+    options: ClassVar[Mapping[str, Any]]  # what an administrator may tune, with its defaults
+
+    def look(self, page: ResourcePage, options: Mapping[str, Any]) -> Iterator[Found]:
+        """Yield what is found in a page, which may not be saved; reads the database at most."""
+        ...
+
+    def message(self, data: Mapping[str, Any]) -> str:
+        """Return what was found, as a sentence in the reader's language."""
+        ...
+
+    def remedy(self, data: Mapping[str, Any]) -> str:
+        """Return what to do about it, as a sentence in the reader's language."""
+        ...
