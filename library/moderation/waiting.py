@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
-from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState, get_default_page_content_type
+from wagtail.models import GroupApprovalTask, Page, TaskState, get_default_page_content_type
 
-from library.resources.base import ResourcePage
 from network.models import OrganisationPage, User
 
 
@@ -22,23 +19,6 @@ class Waiting:
     sent_back: bool
     asked: str = ""
     organisation: OrganisationPage | None = None
-
-
-def in_review(pages: QuerySet[ResourcePage], most: int) -> tuple[list[Waiting], set[int]]:
-    """Return what of these pages is in review or was sent back, and the keys of all of it; four SQL queries."""
-    keys = pages.order_by().annotate(key=Cast("pk", CharField())).values("key")
-    states = WorkflowState.objects.active().filter(
-        base_content_type=get_default_page_content_type(), object_id__in=keys
-    )
-    latest = list(states.select_related("current_task_state").order_by("current_task_state__started_at"))
-    shown = pages.in_bulk([int(state.object_id) for state in latest[:most]])
-    holders = _holders(state.current_task_state for state in latest[:most])
-    found = [
-        _waiting(shown[int(state.object_id)], state.current_task_state, holders)
-        for state in latest[:most]
-        if int(state.object_id) in shown and state.current_task_state
-    ]
-    return found, {int(state.object_id) for state in latest}
 
 
 def awaiting_review_by(user: User, most: int) -> tuple[list[Waiting], int]:

@@ -56,31 +56,6 @@ def submit(page: ResourcePage, author: User) -> None:
     page.get_workflow().start(page, author)
 
 
-def test_a_contributor_shares_and_sees_the_state_of_what_is_theirs(
-    organisation: OrganisationPage, author: User
-) -> None:
-    CaseStudyFactory(parent=organisation, owner=author, title="My draft", live=False)
-    CaseStudyFactory(parent=organisation, owner=author, title="My published one")
-    CaseStudyFactory(parent=organisation, title="A colleague's")
-    waiting = CaseStudyFactory(parent=organisation, owner=author, title="My submitted one", live=False)
-    submit(waiting, author)
-    html = desk(author)
-    assert reverse("wagtailadmin_pages:add_subpage", args=[organisation.pk]) in html
-    assert "With Network editors, Regional leaders, since" in html or "With Regional leaders" in html
-    assert html.index("My submitted one") < html.index("My draft") < html.index("My published one")
-    assert "A colleague" not in html
-
-
-def test_what_was_asked_for_stands_there(organisation: OrganisationPage, author: User, leader: User) -> None:
-    page = CaseStudyFactory(parent=organisation, owner=author, title="Mine", live=False)
-    submit(page, author)
-    page.refresh_from_db()
-    page.current_workflow_task.on_action(page.current_workflow_task_state, leader, "reject", comment="Add a licence")
-    html = desk(author)
-    assert "Changes were asked for" in html
-    assert "Add a licence" in html
-
-
 def test_a_leader_sees_the_queue_oldest_first(organisation: OrganisationPage, author: User, leader: User) -> None:
     for title in ("First", "Second"):
         submit(CaseStudyFactory(parent=organisation, owner=author, title=title, live=False), author)
