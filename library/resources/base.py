@@ -15,6 +15,7 @@ from wagtail.search import index
 from library.languages import language_choices
 from library.resources.body import BodyBlock
 from library.resources.forms import ResourceForm
+from library.resources.needs import Need
 from library.resources.panels import ADDRESS_AND_SCHEDULE
 from network.models import OrganisationPage
 
@@ -40,6 +41,7 @@ class ResourcePage(Page):
     type_key: ClassVar[str] = ""  # stands in addresses: ?type=case-study
     icon_name: ClassVar[str] = "doc-full"
     part_relations: ClassVar[tuple[str, ...]] = ()  # child rows that ``parts`` reads, to be fetched together
+    needs: ClassVar[tuple[Need, ...]] = ()  # what it must have before others can use it
 
     summary = models.TextField(_("summary"), max_length=600, help_text=_("What it is and for whom, in two sentences."))
     body = StreamField(

@@ -1,4 +1,4 @@
-"""What a check is: it looks at a page as it was sent and yields what it found."""
+"""What a check is: it looks at what was sent and yields what it found."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Protocol
 
 from django.utils.functional import Promise
 
+from library.moderation.checks.material import Material
 from library.moderation.checks.models import Level
-from library.resources.base import ResourcePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,25 @@ class Found:
     level: Level | None = None  # where it is not the level of the check
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that an administrator may tune: a number, or a list of words."""
+
+    default: int | tuple[str, ...]
+    label: Promise | str
+
+
 class Check(Protocol):
     """A small look at one thing. ``id`` stands in the database; ``is_quick`` ones run while somebody types."""
 
     id: ClassVar[str]
     label: ClassVar[Promise | str]
     level: ClassVar[Level]
-    is_quick: ClassVar[bool]
-    options: ClassVar[Mapping[str, Any]]  # what an administrator may tune, with its defaults
+    is_quick: ClassVar[bool] = True
+    options: ClassVar[Mapping[str, Option]] = {}
 
-    def look(self, page: ResourcePage, options: Mapping[str, Any]) -> Iterator[Found]:
-        """Yield what is found in a page, which may not be saved; reads the database at most."""
+    def look(self, material: Material, options: Mapping[str, Any]) -> Iterator[Found]:
+        """Yield what is found in a page, which may not be saved, with its files."""
         ...
 
     def message(self, data: Mapping[str, Any]) -> str:

@@ -1,4 +1,8 @@
-"""When the checks run: right after the commit, or by the worker (``CHECKS_RUN``)."""
+"""When the checks run: right after the commit, or by the worker (``CHECKS_RUN``).
+
+The worker looks at everything that waits, in either case: what a process left behind that was killed while it checked,
+and what waited for its files to be read. Checks may run twice at the same time; only one of them moves it on.
+"""
 
 import logging
 

@@ -43,6 +43,8 @@ class Network:
             language="en",
             licence=LicenceFactory(),
             setting="<p>A ward with twenty beds.</p>",
+            approach="<p>We asked everybody in the room, and again the day after.</p>",
+            outcome="<p>Nine of ten said yes, and nobody felt pressed.</p>",
             live=False,
             owner=fields.pop("owner", self.author),
             **fields,
