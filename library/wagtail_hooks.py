@@ -17,6 +17,7 @@ from library.admin.references import choosable_pages
 from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, TopicViewSet
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
+from library.moderation.desk.urls import review_urls
 from network.models import User
 
 
@@ -63,6 +64,7 @@ def library_views() -> LibraryGroup:
 
 hooks.register("register_admin_urls", language_guess_url)
 hooks.register("register_admin_urls", file_state_urls)
+hooks.register("register_admin_urls", review_urls)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)

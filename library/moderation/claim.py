@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _g
 
 from library.moderation.events import Event, tell
@@ -15,8 +16,20 @@ def locked_for_review(key: int) -> Submission:
     """Return a submission in review, held until the transaction ends; raises ``OvertakenByEvents``."""
     submission: Submission = Submission.objects.select_for_update().get(pk=key)
     if submission.stage != Stage.REVIEW:
-        raise OvertakenByEvents(_g("This is no longer in review: %s.") % submission.get_stage_display().lower())
+        raise OvertakenByEvents(_what_happened(submission))
     return submission
+
+
+def _what_happened(submission: Submission) -> str:
+    """Say who was faster, with what and when, or where it stands otherwise."""
+    decision = submission.decisions.last()
+    if decision is None or not decision.by_name:
+        return _g("This is no longer in review: %s.") % submission.get_stage_display().lower()
+    return _g("%(who)s has decided already: %(what)s, %(when)s.") % {
+        "who": decision.by_name,
+        "what": decision.get_kind_display().lower(),
+        "when": date_format(timezone.localtime(decision.at), "SHORT_DATETIME_FORMAT"),
+    }
 
 
 def check_reviewer(user: User, submission: Submission) -> None:
