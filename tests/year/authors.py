@@ -12,9 +12,39 @@ from tests.year.cast import Cast
 from tests.year.ledger import Ledger
 
 WORDS = (
-    "consent ward camera nurse patient story film photo rumour feed privacy listen answer plan campaign vaccine "
-    "family child grief hope bus stop river clinic garden kitchen window music letter radio school market"
-).split()
+    "consent",
+    "ward",
+    "camera",
+    "nurse",
+    "patient",
+    "story",
+    "film",
+    "photo",
+    "rumour",
+    "feed",
+    "privacy",
+    "listen",
+    "answer",
+    "plan",
+    "campaign",
+    "vaccine",
+    "family",
+    "child",
+    "grief",
+    "hope",
+    "bus",
+    "stop",
+    "river",
+    "clinic",
+    "garden",
+    "kitchen",
+    "window",
+    "music",
+    "letter",
+    "radio",
+    "school",
+    "market",
+)
 
 
 class Authors:
