@@ -134,7 +134,7 @@ def test_logging_in_asks_for_the_second_step(client: Client) -> None:
 def test_the_pages_of_an_account_are_pages_of_the_site(client: Client, name: str) -> None:
     UserFactory(email="ana@example.org")
     client.post("/account/login/", {"login": "ana@example.org", "password": PASSWORD})
-    page = client.get(reverse(name))
+    page = client.get(reverse(name), follow=True)
     assert page.status_code == 200
     assert 'class="site-header"' in page.content.decode()
     assert "style=" not in page.content.decode()
