@@ -18,6 +18,9 @@ from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, 
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
 from library.moderation.desk.urls import review_urls
+from library.upkeep import hooks as upkeep
+from library.upkeep.urls import upkeep_urls
+from library.upkeep.views.second_look import SecondLookMenuItem
 from network.models import User
 
 
@@ -69,3 +72,8 @@ hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)
 hooks.register("after_edit_page", back_to_the_desk)
+hooks.register("register_admin_urls", upkeep_urls)
+hooks.register("register_admin_menu_item", SecondLookMenuItem)
+hooks.register("construct_page_action_menu", upkeep.take_off_instead)
+hooks.register("before_unpublish_page", upkeep.ask_why)
+hooks.register("before_bulk_action", upkeep.not_in_bulk)

@@ -25,6 +25,7 @@ class DecisionKind(models.TextChoices):
     WITHDRAW = "withdraw", _("Withdrawn")
     UNPUBLISH = "unpublish", _("Unpublished")
     RESTORE = "restore", _("Published again after an appeal")
+    REOPEN = "reopen", _("Reviewed again after an appeal")
     UPHOLD = "uphold", _("Appeal rejected")
     STILL_RIGHT = "still-right", _("Found still right")
     DIRECT = "direct", _("Published without review by an administrator")

@@ -40,10 +40,11 @@ def published(sender: type[Page], instance: Page, revision: Revision | None = No
     """Note who published a resource without a decision of the review: an administrator, by hand."""
     if not isinstance(instance, ResourcePage):
         return
-    latest = Submission.objects.filter(page=instance.pk).order_by("pk").last()
     key = revision.pk if revision else instance.live_revision_id
-    if latest and latest.stage == Stage.PUBLISHED and latest.revision_id == key:
+    of_page = Submission.objects.filter(page=instance.pk)
+    if of_page.filter(stage=Stage.PUBLISHED, revision=key).exists():
         return
+    latest = of_page.order_by("pk").last()
     submission = latest or submission_of(instance)
     submission.revision_id = key
     _end(submission, Stage.PUBLISHED)

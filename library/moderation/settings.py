@@ -32,6 +32,12 @@ class ModerationSettings(BaseGenericSetting):
         validators=[MaxValueValidator(100)],
         help_text=_("Of what trusted organisations publish."),
     )
+    review_after_months = models.PositiveSmallIntegerField(
+        _("months until it is looked at again"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text=_("After this time owners are asked whether what they published is still right."),
+    )
 
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -41,6 +47,7 @@ class ModerationSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("reviewers_of_new"), FieldPanel("sample_percent")], heading=_("How closely is reviewed")
         ),
+        FieldPanel("review_after_months"),
     ]
 
     class Meta:

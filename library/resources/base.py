@@ -40,6 +40,7 @@ class ResourcePage(Page):
 
     type_key: ClassVar[str] = ""  # stands in addresses: ?type=case-study
     icon_name: ClassVar[str] = "doc-full"
+    grows_old: ClassVar[bool] = True  # somebody should look from time to time whether it is still right
     part_relations: ClassVar[tuple[str, ...]] = ()  # child rows that ``parts`` reads, to be fetched together
     needs: ClassVar[tuple[Need, ...]] = ()  # what it must have before others can use it
 

@@ -35,6 +35,7 @@ class EventPage(ResourcePage):
     page_description = _("Something to attend: a meeting, a course day, a webinar; also afterwards, with its recording")
     type_key = "event"
     icon_name = "date"
+    grows_old = False  # what is over is over
     needs = (Need(("start_date",), _("Say when it is.")),)
 
     start_date = models.DateField(_("first day"), null=True)
