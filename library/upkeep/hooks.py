@@ -19,7 +19,7 @@ class TakeOffMenuItem(ActionMenuItem):
     """Takes the place of Wagtail's "Unpublish" in the editor of a resource."""
 
     name = "action-take-off"
-    label = _("Take off the site")
+    label: Any = _("Take off the site")
     icon_name = "download"
     order = 90
 

@@ -39,8 +39,9 @@ def ask_what_is_due() -> int:
 def due_for_review(today: date) -> QuerySet[ResourcePage]:
     """Return what is on the site and should be looked at, since not too long ago."""
     since = today - timedelta(days=GIVEN_UP_AFTER)
-    pages = ResourcePage.objects.live().filter(review_by__lte=today, review_by__gte=since)
-    return pages.select_related("owner", "successor", "latest_revision").order_by("review_by", "pk")
+    pages: QuerySet[ResourcePage] = ResourcePage.objects.live().filter(review_by__lte=today, review_by__gte=since)
+    pages = pages.select_related("owner", "successor", "latest_revision")
+    return pages.order_by("review_by", "pk")
 
 
 def _step(page: ResourcePage) -> int:

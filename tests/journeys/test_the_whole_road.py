@@ -115,7 +115,9 @@ def test_unpublished_and_gone(visits: Visits, stage: Stage) -> None:
 
     editor.goto(f"/admin/pages/{guide.pk}/unpublish/")
     editor.get_by_role("button", name="Yes, unpublish it").click()
-    expect(editor.get_by_text("unpublished").first).to_be_visible()
+    editor.get_by_role("textbox", name="In your words").fill("It is out of date.")
+    editor.get_by_role("button", name="Take off the site").click()
+    expect(editor.get_by_text("is off the site").first).to_be_visible()
 
     visitor.reload()
     expect(visitor.get_by_role("link", name=guide.title)).to_have_count(0)
