@@ -22,4 +22,5 @@ def pass_on(organisation: OrganisationPage, person: User, heir: User | None = No
     heir = heir or heir_of(organisation)
     if heir is None:
         return 0
-    return Page.objects.descendant_of(organisation).filter(owner=person).update(owner=heir)
+    passed: int = Page.objects.descendant_of(organisation).filter(owner=person).update(owner=heir)
+    return passed

@@ -98,7 +98,7 @@ class Authors:
             **{part: f"<p>{' '.join(self._random.sample(WORDS, 12))}.</p>" for part in PARTS},
         )
         page.topics = [self._random.choice(self._topics)]
-        regions = [organisation.home_region]
+        regions = [organisation.home_region] if organisation.home_region else []
         if self._random.random() < 0.2:
             regions = self._random.sample(sorted(self._cast.regions.values(), key=lambda region: region.code), 2)
         page.regions = regions
@@ -131,7 +131,7 @@ class Authors:
         self._send(page)
 
     def _take_back(self, submission: Submission) -> None:
-        page = submission.page.specific
+        page = CaseStudyPage.objects.get(pk=submission.page_id)
         state = page.current_workflow_state
         if state is not None and state.user_can_cancel(page.owner):
             self._ledger.do("taken back", state.cancel, user=page.owner)

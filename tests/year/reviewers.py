@@ -35,7 +35,7 @@ class Reviewers:
             if person.pk not in reviewers and not person.is_superuser:
                 continue
             share = 0.02 if person.is_superuser else self._diligence[person.pk]
-            for submission in reviewable_by(person).oldest_due_first():
+            for submission in reviewable_by(person).order_by("due_at", "submitted_at", "pk"):
                 if self._random.random() < share:
                     self._look_at(submission, person)
 

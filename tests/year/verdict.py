@@ -44,7 +44,7 @@ def _without_owner() -> Iterator[str]:
 def _out_of_step() -> Iterator[str]:
     """Stages and Wagtail's workflow say the same of everything."""
     for submission in Submission.objects.filter(workflow_state__isnull=False).select_related("workflow_state"):
-        status = submission.workflow_state.status
+        status = submission.workflow_state.status if submission.workflow_state else ""
         allowed = STATUS_OF.get(Stage(submission.stage))
         if allowed and status not in allowed:
             yield f"{submission} is {submission.stage}, and its workflow {status}"
