@@ -12,9 +12,11 @@ from wagtail.models import TaskState
 
 from home.admin.organisation_desk import OrganisationDesk
 from library.models import LibraryDocument, ResourcePage, Topic
-from library.moderation.waiting import awaiting_review_by
+from library.moderation.desk.queue import top_of_queue
 from network.models import Leadership, OrganisationPage, User
 from network.rights import ADMINISTRATORS, EDITORS, LEADERS
+
+SHOWN = 10  # rows of the queue; the rest is on the review desk
 
 
 class ReviewDesk(Component):
@@ -29,7 +31,7 @@ class ReviewDesk(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Return the queue."""
-        waiting, count = awaiting_review_by(self.user, 50)
+        waiting, count = top_of_queue(self.user, SHOWN)
         return {"waiting": waiting, "count": count}
 
 

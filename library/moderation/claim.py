@@ -40,13 +40,19 @@ def check_reviewer(user: User, submission: Submission) -> None:
         )
 
 
+def holder_of(submission: Submission) -> User | None:
+    """Return who has a submission; nobody where whoever took it may not decide on it any more."""
+    holder: User | None = submission.claimed_by
+    return holder if holder and may_review(holder, submission) else None
+
+
 @transaction.atomic
 def claim_review(submission: Submission, user: User) -> Submission:
     """Let somebody take a submission; raises ``OvertakenByEvents`` when a colleague has it, ``NotYours``."""
     fresh = locked_for_review(submission.pk)
     check_reviewer(user, fresh)
-    if fresh.claimed_by and fresh.claimed_by != user:
-        raise OvertakenByEvents(_g("%s has it already.") % fresh.claimed_by)
+    if (holder := holder_of(fresh)) and holder != user:
+        raise OvertakenByEvents(_g("%s has it already.") % holder)
     _give(fresh, user)
     tell(fresh, Event.CLAIMED, user)
     return fresh

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _g
 from wagtail.models import TaskState
 
-from library.moderation.claim import check_reviewer, locked_for_review
+from library.moderation.claim import check_reviewer, holder_of, locked_for_review
 from library.moderation.decisions import Decision, DecisionKind, DecisionReason
 from library.moderation.events import Event, tell
 from library.moderation.log import record
@@ -52,8 +52,8 @@ def decide(submission: Submission, by: User, verdict: Verdict, seen_revision: in
     verdict.check()
     fresh = locked_for_review(submission.pk)
     check_reviewer(by, fresh)
-    if fresh.claimed_by and fresh.claimed_by != by:
-        raise OvertakenByEvents(_g("%s has it; ask them, or let them hand it to you.") % fresh.claimed_by)
+    if (holder := holder_of(fresh)) and holder != by:
+        raise OvertakenByEvents(_g("%s has it; ask them, or let them hand it to you.") % holder)
     if seen_revision != fresh.revision_id:
         raise OvertakenByEvents(_g("It was changed since you opened it; look at it again."))
     if verdict.kind == DecisionKind.PUBLISH and needs_another_approval(fresh, by):

@@ -3,6 +3,7 @@
 from django.db import transaction
 from wagtail.models import GroupApprovalTask, Page, Task, Workflow, WorkflowPage, WorkflowTask
 
+from library.moderation.reasons import set_up_reasons
 from library.moderation.tasks import AutomaticChecksTask, RegionalReviewTask
 
 REVIEW = "Review"
@@ -13,8 +14,10 @@ CHECKS, LEADERS_DECIDE = "Automatic checks", "Regional review"
 def set_up_review(directory: Page) -> Workflow:
     """Create the review and put it on the directory, so that it holds for every organisation's section.
 
-    May be called again; a workflow that an administrator has put there instead is left alone.
+    May be called again; a workflow that an administrator has put there instead is left alone. The first list of
+    reasons for decisions comes with it.
     """
+    set_up_reasons()
     assigned: Workflow | None = Workflow.objects.filter(workflow_pages__page_id=directory.pk).first()
     if assigned is not None and not _is_of_one_approval(assigned):
         return assigned

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
+from library.moderation.lock import ReviewLock
 from network.users.models import User
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 class LockingTask(Task):
     """A step during which nobody changes the page."""
+
+    lock_class = ReviewLock
 
     def locked_for_user(self, obj: Page, user: User) -> bool:
         """Lock it for everybody: who wants to change it takes it back first."""

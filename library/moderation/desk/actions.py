@@ -88,5 +88,5 @@ def decide_view(request: HttpRequest, submission_id: int) -> HttpResponse:
         verdict, seen = form.verdict(), form.cleaned_data["seen_revision"]
         words = _g("%(title)s: %(decision)s.") % {"title": submission.title, "decision": verdict.kind.label.lower()}
         if _done(request, lambda: decide(submission, user, verdict, seen), words):
-            return redirect("wagtailadmin_home")
+            return redirect("review_desk")
     return show(request, submission_with(submission_id), decision=form)

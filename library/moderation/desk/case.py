@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from library.moderation.claim import holder_of
 from library.moderation.conversation import Message
 from library.moderation.decisions import Decision
 from library.moderation.desk.changes import changes_since
@@ -14,6 +15,7 @@ from library.moderation.desk.forms import DecisionForm, HandOnForm, MessageForm
 from library.moderation.desk.record import Record, record_of
 from library.moderation.desk.seat import Seat
 from library.moderation.submissions import Submission
+from network.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Case:
     messages: list[Message]
     notes: list[Message]
     record: Record | None
+    holder: User | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def read_case(submission: Submission, seat: Seat, request: HttpRequest) -> Case:
         messages=[message for message in said if not message.is_internal],
         notes=[message for message in said if message.is_internal] if seat.reviews else [],
         record=record_of(submission) if seat.reviews else None,
+        holder=holder_of(submission),
     )
 
 

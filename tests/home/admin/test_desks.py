@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -53,7 +53,8 @@ def desk(person: User) -> str:
 
 def submit(page: ResourcePage, author: User) -> None:
     page.save_revision(user=author)
-    page.get_workflow().start(page, author)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.get_workflow().start(page, author)
 
 
 def test_a_leader_sees_the_queue_oldest_first(organisation: OrganisationPage, author: User, leader: User) -> None:

@@ -82,11 +82,11 @@ def test_changes_are_asked_for_with_reasons_words_and_notes_on_fields(network: N
 
 
 def test_a_reason_for_another_decision_is_not_taken(network: Network) -> None:
-    reason = DecisionReason.objects.create(kind=DecisionKind.DECLINE, label="An advertisement")
+    reason = DecisionReason.objects.create(kind=DecisionKind.DECLINE, label="A sales talk")
     submission = network.send(network.draft())
     data = {"kind": "publish", "seen_revision": submission.revision_id, "reasons": [reason.pk], "words": "My words"}
     shown = press(network.leader_be, "decide", submission, **data)
-    assert "This reason is for another decision: An advertisement." in shown
+    assert "This reason is for another decision: A sales talk." in shown
     assert "My words" in shown
     submission.refresh_from_db()
     assert submission.stage == Stage.REVIEW
