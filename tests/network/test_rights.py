@@ -11,13 +11,14 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from home.set_up import set_up_network
-from library.models import CaseStudyPage, LibraryDocument, LibraryImage
+from library.models import CaseStudyPage, LibraryDocument, LibraryImage, Submission
 from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, Role, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from network.rights import ADMINISTRATORS, EDITORS
 from tests.factories import CaseStudyFactory, DocumentFactory, ImageFactory, RegionFactory, TopicFactory, UserFactory
+from tests.library.moderation.stage import after_commit
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def world() -> World:
         "organisation": a,
     }
     workflow = pages["submitted"].get_workflow()
-    workflow.start(pages["submitted"], author)
+    after_commit(workflow.start, pages["submitted"], author)
     documents = {"own": _document(a, "Aurorafile", author), "foreign": _document(b, "Borealisfile", None)}
     images = {
         "own": ImageFactory(title="Aurorapicture", collection=a.collection, uploaded_by_user=author),
@@ -192,12 +193,12 @@ def approves() -> Ask:
 
     def ask(world: World, client: Client) -> bool:
         page = world.pages["submitted"]
-        task = Page.objects.get(pk=page.pk).current_workflow_task_state
-        if task is None:
+        if not Page.objects.get(pk=page.pk).workflow_in_progress:
             Page.objects.filter(pk=page.pk).update(live=False)
-            page.get_workflow().start(page, world.people["author"])
-            task = Page.objects.get(pk=page.pk).current_workflow_task_state
-        client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]))
+            after_commit(page.get_workflow().start, page, world.people["author"])
+        submission = Submission.objects.filter(page=page.pk).latest("pk")
+        decision = {"kind": "publish", "seen_revision": submission.revision_id}
+        after_commit(client.post, reverse("review_decide", args=[submission.pk]), decision)
         return bool(Page.objects.get(pk=page.pk).live)
 
     return ask

@@ -14,6 +14,7 @@ from network.models import OrganisationPage, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from tests.factories import CaseStudyFactory, DocumentFactory, RegionFactory, UserFactory
+from tests.library.moderation.stage import after_commit
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def test_a_reviewer_reads_what_waits_for_the_review(
 ) -> None:
     page = page_with(document, organisation, live=False)
     page.save_revision()
-    page.get_workflow().start(page, people["contributor"])
+    after_commit(page.get_workflow().start, page, people["contributor"])
     assert readers(document, people) == {"contributor", "leader"}
 
 
@@ -102,7 +103,7 @@ def test_a_reviewer_reads_what_only_the_waiting_revision_uses(
 ) -> None:
     page = page_with(document, organisation, live=False)
     page.save_revision()
-    page.get_workflow().start(page, people["contributor"])
+    after_commit(page.get_workflow().start, page, people["contributor"])
     page.files.all().delete()
     type(page).objects.get(pk=page.pk).files.all().delete()
     assert readers(document, people) == {"contributor", "leader"}
