@@ -5,9 +5,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -88,20 +86,3 @@ def test_what_somebody_has_decided_is_in_a_list_of_its_own(network: Network) -> 
     assert "Done" not in listed(network.leader_be)
     assert "Done" in listed(network.leader_be, "review_decided")
     assert "Done" not in listed(network.leader_eu, "review_decided")
-
-
-def test_the_list_takes_the_same_queries_however_long(network: Network) -> None:
-    def queries() -> list[str]:
-        with CaptureQueriesContext(connection) as captured:
-            listed(network.leader_be)
-        return [query["sql"] for query in captured]
-
-    network.send(network.draft(title="One"))
-    queries()
-    few = queries()
-    for number in range(4):
-        network.send(network.draft(title=f"More {number}"))
-    many = queries()
-    assert len(many) == len(few), sorted(
-        {sql.split(" FROM ")[-1][:60] for sql in many} ^ {sql.split(" FROM ")[-1][:60] for sql in few}
-    )
