@@ -61,7 +61,7 @@ def test_a_leader_sees_the_queue_oldest_first(organisation: OrganisationPage, au
     for title in ("First", "Second"):
         submit(CaseStudyFactory(parent=organisation, owner=author, title=title, live=False), author)
     html = desk(leader)
-    assert html.index("First") < html.index("Second")
+    assert html.index(">First</a>") < html.index(">Second</a>")
     assert "Share a resource" not in html
 
 
