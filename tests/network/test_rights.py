@@ -16,9 +16,10 @@ from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, Role, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
+from network.organisations.models import Trust
 from network.rights import ADMINISTRATORS, EDITORS
 from tests.factories import CaseStudyFactory, DocumentFactory, ImageFactory, RegionFactory, TopicFactory, UserFactory
-from tests.library.moderation.stage import after_commit
+from tests.library.moderation.stage import after_commit, switch_off_checks
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +72,7 @@ def world() -> World:
     """Set up the network as a demo or an administrator would, through the verbs."""
     made = set_up_network()
     belgium = RegionFactory(code="be", name="Belgium")
-    a = found_organisation(made.directory, "Aurora", summary="A", home_region=belgium)
+    a = found_organisation(made.directory, "Aurora", summary="A", home_region=belgium, trust=Trust.KNOWN)
     b = found_organisation(made.directory, "Borealis", summary="B", home_region=belgium)
     people: dict[str, User | None] = {
         name: UserFactory(email=f"{name}@example.org") for name in EVERYBODY - {"visitor"}
@@ -92,6 +93,7 @@ def world() -> World:
         "submitted": _page(a, "Aurorasubmitted", author, live=False, first_published_at=None),
         "organisation": a,
     }
+    switch_off_checks()
     workflow = pages["submitted"].get_workflow()
     after_commit(workflow.start, pages["submitted"], author)
     documents = {"own": _document(a, "Aurorafile", author), "foreign": _document(b, "Borealisfile", None)}

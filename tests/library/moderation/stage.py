@@ -9,7 +9,8 @@ from django.contrib.auth.models import Group
 from django.test import TestCase
 
 from home.set_up import set_up_network
-from library.models import CaseStudyPage, ResourcePage, Submission
+from library.models import CaseStudyPage, CheckSetting, ResourcePage, Submission
+from library.moderation.checks.registry import CHECKS
 from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, Region, RegionKind, Role, User
 from network.organisations.found import found_organisation
@@ -71,6 +72,13 @@ def after_commit[T](verb: Callable[..., T], *args: Any, **kwargs: Any) -> T:
     """Call a verb with everything that follows a commit."""
     with TestCase.captureOnCommitCallbacks(execute=True):
         return verb(*args, **kwargs)
+
+
+def switch_off_checks() -> None:
+    """Let everything through the automatic checks, for tests that are not about them."""
+    CheckSetting.objects.bulk_create(
+        CheckSetting(check_id=check.id, is_on=False, level=check.level) for check in CHECKS
+    )
 
 
 def make_network() -> Network:

@@ -12,7 +12,7 @@ from network.models import OrganisationPage, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from tests.factories import CaseStudyFactory, LicenceFactory, RegionFactory, TopicFactory, UserFactory
-from tests.library.moderation.stage import after_commit
+from tests.library.moderation.stage import after_commit, switch_off_checks
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +143,7 @@ def test_a_reviewer_may_send_back_what_is_not_complete(organisation: Organisatio
     appoint_leader(organisation, leader, RegionFactory(code="be"))
     page = CaseStudyFactory(parent=organisation, owner=author, live=False, first_published_at=None, language="und")
     page.save_revision(user=author)
+    switch_off_checks()
     after_commit(page.get_workflow().start, page, author)
     submission = Submission.objects.get(page=page)
     client = Client()

@@ -25,12 +25,12 @@ def listed(user: User, name: str = "review_desk", **query: str) -> str:
 
 
 def test_a_leader_sees_only_what_is_theirs_the_oldest_due_first(network: Network) -> None:
-    later = network.send(network.draft(title="Second"))
-    network.send(network.draft(title="First"))
+    later = network.send(network.draft(title="Due later"))
+    network.send(network.draft(title="Due sooner"))
     network.send(network.draft(network.clinic, title="Elsewhere"))
     Submission.objects.filter(pk=later.pk).update(due_at=timezone.now() + timedelta(days=60))
     shown = listed(network.leader_be)
-    assert shown.index("First") < shown.index("Second")
+    assert shown.index("Due sooner") < shown.index("Due later")
     assert "Elsewhere" not in shown
     assert "Known" in shown
     assert "Elsewhere" in listed(network.editor)
