@@ -277,7 +277,7 @@ TABLE: dict[str, tuple[Ask, frozenset[str]]] = {
     "delete B's draft": (opens("wagtailadmin_pages:delete", "foreign draft"), KEEPERS | {"stranger"}),
     "unpublish": (opens("wagtailadmin_pages:unpublish", "own published"), ADMINISTRATOR),
     "publish directly": (publishes("own draft"), ADMINISTRATOR),
-    "approve what is in review": (approves(), frozenset({"leader", "editor"})),
+    "approve what is in review": (approves(), frozenset({"leader"})),
     "make a page private": (sets_privacy(), ADMINISTRATOR),
     # searching and choosing pages
     "find A's draft": (finds(PAGES, "?q=Aurora", "Auroradraft"), SECTION | KEEPERS),
