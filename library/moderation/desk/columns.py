@@ -54,7 +54,9 @@ def found_in(submission: Any) -> str:
     }
 
 
-TITLE = TitleColumn("title", label=_("Title"), url_name="review_submission", sort_key="title")
+TITLE = TitleColumn(
+    "title", label=_("Title"), url_name="review_submission", sort_key="title", classname="title desk__title"
+)
 ORGANISATION = OrganisationColumn("organisation", label=_("Organisation"), sort_key="organisation__title")
 TYPE = Column("type", label=_("Type"), accessor=type_of, sort_key="type_key")
 LANGUAGE = Column("language", label=_("Language"), accessor=language_of, sort_key="language")
