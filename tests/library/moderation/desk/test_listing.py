@@ -5,7 +5,9 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -86,3 +88,20 @@ def test_what_somebody_has_decided_is_in_a_list_of_its_own(network: Network) -> 
     assert "Done" not in listed(network.leader_be)
     assert "Done" in listed(network.leader_be, "review_decided")
     assert "Done" not in listed(network.leader_eu, "review_decided")
+
+
+def test_the_list_takes_the_same_queries_however_long(network: Network) -> None:
+    client = Client()
+    client.force_login(network.leader_be)
+
+    def queries() -> list[str]:
+        client.get(reverse("review_desk"))
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("review_desk"))
+        return [query["sql"] for query in captured]
+
+    network.send(network.draft(title="One"))
+    few = queries()
+    for number in range(4):
+        claim_review(network.send(network.draft(title=f"More {number}")), network.leader_be)
+    assert len(queries()) == len(few)
