@@ -17,6 +17,7 @@ from library.files.read_document import read_next
 from library.moderation.checks.waiting import check_what_waits
 from library.upkeep.remind import ask_what_is_due_now_and_then
 from library.use.tell_changes import tell_changed_uses
+from network.leadership.appoint import keep_all_reviewers_in_step
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
@@ -57,5 +58,6 @@ class Command(BaseCommand):
             read()
             check_what_waits()
             ask_what_is_due_now_and_then()
+            keep_all_reviewers_in_step()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")
