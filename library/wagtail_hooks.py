@@ -18,6 +18,7 @@ from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, 
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
 from library.moderation.desk.urls import review_urls
+from library.moderation.reports.admin import register as register_reports
 from library.upkeep import hooks as upkeep
 from library.upkeep.urls import upkeep_urls
 from library.upkeep.views.second_look import SecondLookMenuItem
@@ -77,3 +78,4 @@ hooks.register("register_admin_menu_item", SecondLookMenuItem)
 hooks.register("construct_page_action_menu", upkeep.take_off_instead)
 hooks.register("before_unpublish_page", upkeep.ask_why)
 hooks.register("before_bulk_action", upkeep.not_in_bulk)
+register_reports()

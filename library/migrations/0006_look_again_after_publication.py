@@ -6,35 +6,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0005_review_by_region'),
-        ('wagtailcore', '0098_apitoken'),
+        ("library", "0005_review_by_region"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='decision',
-            name='decision_kind_known',
+            model_name="decision",
+            name="decision_kind_known",
         ),
         migrations.AddField(
-            model_name='moderationsettings',
-            name='review_after_months',
-            field=models.PositiveSmallIntegerField(default=24, help_text='After this time owners are asked whether what they published is still right.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='months until it is looked at again'),
+            model_name="moderationsettings",
+            name="review_after_months",
+            field=models.PositiveSmallIntegerField(
+                default=24,
+                help_text="After this time owners are asked whether what they published is still right.",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)],
+                verbose_name="months until it is looked at again",
+            ),
         ),
         migrations.AlterField(
-            model_name='decision',
-            name='kind',
-            field=models.CharField(choices=[('checks-block', 'Sent back by the automatic checks'), ('approve', 'Approved by one of two reviewers'), ('publish', 'Published'), ('changes', 'Changes asked for'), ('decline', 'Declined'), ('withdraw', 'Withdrawn'), ('unpublish', 'Unpublished'), ('restore', 'Published again after an appeal'), ('reopen', 'Reviewed again after an appeal'), ('uphold', 'Appeal rejected'), ('still-right', 'Found still right'), ('direct', 'Published without review by an administrator'), ('import', 'Imported')], max_length=12, verbose_name='decision'),
+            model_name="decision",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("checks-block", "Sent back by the automatic checks"),
+                    ("approve", "Approved by one of two reviewers"),
+                    ("publish", "Published"),
+                    ("changes", "Changes asked for"),
+                    ("decline", "Declined"),
+                    ("withdraw", "Withdrawn"),
+                    ("unpublish", "Unpublished"),
+                    ("restore", "Published again after an appeal"),
+                    ("reopen", "Reviewed again after an appeal"),
+                    ("uphold", "Appeal rejected"),
+                    ("still-right", "Found still right"),
+                    ("direct", "Published without review by an administrator"),
+                    ("import", "Imported"),
+                ],
+                max_length=12,
+                verbose_name="decision",
+            ),
         ),
         migrations.AlterField(
-            model_name='decisionreason',
-            name='kind',
-            field=models.CharField(choices=[('checks-block', 'Sent back by the automatic checks'), ('approve', 'Approved by one of two reviewers'), ('publish', 'Published'), ('changes', 'Changes asked for'), ('decline', 'Declined'), ('withdraw', 'Withdrawn'), ('unpublish', 'Unpublished'), ('restore', 'Published again after an appeal'), ('reopen', 'Reviewed again after an appeal'), ('uphold', 'Appeal rejected'), ('still-right', 'Found still right'), ('direct', 'Published without review by an administrator'), ('import', 'Imported')], max_length=12, verbose_name='for'),
+            model_name="decisionreason",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("checks-block", "Sent back by the automatic checks"),
+                    ("approve", "Approved by one of two reviewers"),
+                    ("publish", "Published"),
+                    ("changes", "Changes asked for"),
+                    ("decline", "Declined"),
+                    ("withdraw", "Withdrawn"),
+                    ("unpublish", "Unpublished"),
+                    ("restore", "Published again after an appeal"),
+                    ("reopen", "Reviewed again after an appeal"),
+                    ("uphold", "Appeal rejected"),
+                    ("still-right", "Found still right"),
+                    ("direct", "Published without review by an administrator"),
+                    ("import", "Imported"),
+                ],
+                max_length=12,
+                verbose_name="for",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['checks-block', 'approve', 'publish', 'changes', 'decline', 'withdraw', 'unpublish', 'restore', 'reopen', 'uphold', 'still-right', 'direct', 'import'])), name='decision_kind_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "checks-block",
+                            "approve",
+                            "publish",
+                            "changes",
+                            "decline",
+                            "withdraw",
+                            "unpublish",
+                            "restore",
+                            "reopen",
+                            "uphold",
+                            "still-right",
+                            "direct",
+                            "import",
+                        ],
+                    )
+                ),
+                name="decision_kind_known",
+            ),
         ),
     ]
