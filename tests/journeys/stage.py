@@ -88,7 +88,7 @@ def _settings() -> None:
     settings = SiteSettings.load()
     settings.tagline = "What hospitals learned, shared and reviewed."
     settings.tagline_nl = "Wat ziekenhuizen leerden, gedeeld en beoordeeld."
-    settings.example_searches = "consent\nfilming"
+    settings.example_searches = "asking before filming\nfilming"
     settings.contact_email = "library@commonshelf.example"
     settings.save()
 
