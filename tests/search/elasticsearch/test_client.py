@@ -11,7 +11,7 @@ import pytest
 from pytest_django import Settings
 
 from search.access import VISITOR
-from search.elasticsearch.client import get_client
+from search.elasticsearch.client import _build_client, get_client
 from search.elasticsearch.engine import ElasticsearchEngine
 from search.elasticsearch.store import ElasticsearchStore
 from search.engine import Ask, EngineUnavailable
@@ -63,7 +63,11 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def serve(settings: Settings) -> Iterator[Serve]:
-    """Put a server with one reply in Elasticsearch's place."""
+    """Put a server with one reply in Elasticsearch's place.
+
+    Ports come round again, so the client of an earlier server, closed by now, must not be the next one's.
+    """
+    settings.SEARCH_TIMEOUT = 30
     servers: list[Loopback] = []
 
     def start(reply: Reply) -> Loopback:
@@ -75,6 +79,7 @@ def serve(settings: Settings) -> Iterator[Serve]:
 
     yield start
     get_client().close()
+    _build_client.cache_clear()
     for server in servers:
         server.silence.set()
         server.shutdown()
