@@ -88,15 +88,9 @@ class SuggestedTitle:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet and how many hits it would give under all other choices."""
-
-    code: str
-    count: int
-
-
-Facets = Mapping[str, tuple[FacetValue, ...]]
+# How many hits each value of a facet would give under all other choices, by facet and code; a value without any is left
+# out. Plain mappings: a page has a thousand values and shows a hundred.
+Facets = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """SearchParams: one question, as a value with an inverse."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, Self, get_args
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -94,14 +95,13 @@ class SearchParams:
 
     def to_querystring(self) -> str:
         """Return the address part after ``?``; the inverse of ``from_query``, without defaults."""
-        query = QueryDict(mutable=True)
-        for name, value in self._set_fields().items():
-            query.setlist(name, [_text(item) for item in (value if isinstance(value, tuple) else (value,))])
-        return query.urlencode()
+        return urlencode(list(self._set_values()))
 
-    def _set_fields(self) -> Mapping[str, object]:
-        values = {field.name: (getattr(self, field.name), field.default) for field in fields(self)}
-        return {name: value for name, (value, default) in values.items() if value != default}
+    def _set_values(self) -> Iterator[tuple[str, str]]:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                yield from ((field.name, _text(item)) for item in (value if isinstance(value, tuple) else (value,)))
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """Return the values chosen in a facet; of years the range as one value."""

@@ -14,7 +14,6 @@ from search.engine import (
     Ask,
     EngineUnavailable,
     Facets,
-    FacetValue,
     FoundPassage,
     Fragment,
     Hit,
@@ -76,7 +75,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedEngine]:
 
 def facets(**counts: dict[str, int]) -> Facets:
     """Return facets as an engine gives them: ``facets(type={"guide": 3})``, in the order given."""
-    return {name: tuple(FacetValue(code, count) for code, count in values.items()) for name, values in counts.items()}
+    return counts
 
 
 def place(unit: str = "page", number: int = 12, sentence: str = "Ask before", **values: Any) -> FoundPassage:

@@ -60,7 +60,7 @@ def read_directory(query: QueryDict, access: Access) -> Directory:
 
 def entries(organisations: Iterable[OrganisationPage], answer: ResultPage) -> tuple[DirectoryEntry, ...]:
     """Return organisations as listed, with the counts of an answer to the question for everything."""
-    counts = {value.code: value.count for value in answer.facets.get("organisation", ())}
+    counts = answer.facets.get("organisation", {})
     name = _place_namer()
     return tuple(
         DirectoryEntry(page, name(page.home_region.code) if page.home_region else "", counts.get(page.slug, 0))

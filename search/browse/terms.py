@@ -77,7 +77,7 @@ class CountedTerms:
     def __init__(self, facet: str, answer: ResultPage, vocabulary: Vocabulary) -> None:
         self.facet, self.vocabulary = facet, vocabulary
         self.labels = Labels(vocabulary, get_language() or "en")
-        self.counts = {value.code: value.count for value in answer.facets.get(facet, ())}
+        self.counts = answer.facets.get(facet, {})
         self._all_counted = 0 < len(self.counts) < COUNTED_AT_MOST
 
     def root(self) -> str | None:

@@ -11,7 +11,7 @@ from search.elasticsearch.highlights import fragments
 from search.elasticsearch.places import found_passages
 from search.elasticsearch.source import document_from
 from search.elasticsearch.spelling import correction_of
-from search.engine import Ask, EngineUnavailable, Facets, FacetValue, Highlighted, Hit, ResultPage
+from search.engine import Ask, EngineUnavailable, Facets, Highlighted, Hit, ResultPage
 from search.params import COUNTED
 from search.snippets import snippet_end
 
@@ -52,10 +52,7 @@ def facets_of(aggregations: Answer) -> Facets:
     Some stand under the choices in other facets.
     """
     buckets = {name: aggregations[name].get("values", aggregations[name])["buckets"] for name in COUNTED}
-    return {
-        name: tuple([FacetValue(bucket["key"], bucket["doc_count"]) for bucket in found])
-        for name, found in buckets.items()
-    }
+    return {name: {bucket["key"]: bucket["doc_count"] for bucket in found} for name, found in buckets.items()}
 
 
 def hit_of(found: Answer) -> Hit:

@@ -9,7 +9,7 @@ from typing import Self
 from search.access import Access
 from search.embedded.catalogue import Catalogue
 from search.embedded.entries import RESTRICTION
-from search.engine import Facets, FacetValue
+from search.engine import Facets
 from search.params import COUNTED, FACETS, SearchParams
 
 MAX_FACET_VALUES = 1_000  # of each facet in an answer
@@ -57,7 +57,7 @@ def count_facets(candidates: int, choices: Choices, catalogue: Catalogue) -> Fac
     }
 
 
-def _counted(sets: Mapping[str, int], within: int) -> tuple[FacetValue, ...]:
+def _counted(sets: Mapping[str, int], within: int) -> dict[str, int]:
     counts = ((code, (members & within).bit_count()) for code, members in sets.items())
     found = sorted((-count, code) for code, count in counts if count)
-    return tuple(FacetValue(code, -count) for count, code in found[:MAX_FACET_VALUES])
+    return {code: -count for count, code in found[:MAX_FACET_VALUES]}

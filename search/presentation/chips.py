@@ -33,5 +33,5 @@ def chip_label(page: ResultPage, facet: str, code: str, labels: Labels) -> str:
 
     Otherwise a guessed address would tell a visitor the title of an organisation they may not see.
     """
-    returned = any(value.code == code for value in page.facets.get(facet, ()))
+    returned = code in page.facets.get(facet, {})
     return code if facet == "organisation" and not returned else labels.of(facet, code)

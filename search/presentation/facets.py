@@ -82,7 +82,7 @@ def _counted_elsewhere(make: OptionMaker, values: OptionList, labels: Labels) ->
     """Tell whether values were counted that are not among those shown, such as countries of continents not opened."""
     top = values.options[0].code if values.options else ""
     above = labels.vocabulary.ancestors(make.facet, top)  # a single root is not shown: choosing it says nothing
-    return len(make.counts.keys() - {option.code for option in values}.union(above)) > 0
+    return not {option.code for option in values}.union(above).issuperset(make.counts)
 
 
 def _list_of(make: OptionMaker) -> OptionList:

@@ -33,9 +33,9 @@ def languages_of(request: HttpRequest) -> tuple[str, ...]:
 
 def my_languages(page: ResultPage, mine: tuple[str, ...], labels: Labels, addresses: Addresses) -> MyLanguages | None:
     """Return the link; nothing where the answer has nothing in these languages, or nothing in others."""
-    counted = {value.code for value in page.facets.get("language", ()) if value.count}
+    counted = page.facets.get("language", {}).keys()
     selected = bool(mine) and page.params.language == clean_values(mine)
-    if not selected and not (counted.intersection(mine) and counted.difference(mine)):
+    if not selected and not (counted & set(mine) and counted - set(mine)):
         return None
     names = tuple(map(labels.namer("language"), mine))
     return MyLanguages(names, addresses.in_languages(() if selected else clean_values(mine)), selected)

@@ -50,7 +50,7 @@ class OptionMaker:
     def __init__(self, page: ResultPage, facet: str, labels: Labels, addresses: Addresses) -> None:
         self.facet = facet
         self.chosen = page.params.chosen(facet)
-        self.counts = {value.code: value.count for value in page.facets.get(facet, ()) if value.count}
+        self.counts = page.facets.get(facet, {})
         self._addresses = addresses
         self._label = labels.namer(facet)
         self._terms = labels.vocabulary.terms(facet)
@@ -83,14 +83,9 @@ class OptionMaker:
 
 def split(codes: Iterable[str], kept: Collection[str], shown: int, hidden: int) -> tuple[list[str], list[str], int]:
     """Return the first ``shown`` codes and every one to be kept, the next ``hidden`` ones, and how many are left."""
-    first: list[str] = []
-    more: list[str] = []
-    left_out = 0
-    for place, code in enumerate(codes):
-        if place < shown or code in kept:
-            first.append(code)
-        elif len(more) < hidden:
-            more.append(code)
-        else:
-            left_out += 1
-    return first, more, left_out
+    ordered = list(codes)
+    first, others = ordered[:shown], ordered[shown:]
+    if kept:
+        first += [code for code in others if code in kept]
+        others = [code for code in others if code not in kept]
+    return first, others[:hidden], len(others[hidden:])

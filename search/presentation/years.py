@@ -37,7 +37,7 @@ class YearsView:
 def years_view(page: ResultPage, addresses: Addresses) -> YearsView | None:
     """Return the years of an answer; nothing where no year was counted and none is chosen."""
     chosen = page.params.year
-    counts = {int(v.code): v.count for v in page.facets.get("year", ()) if v.code.isdecimal() and v.count}
+    counts = {int(code): count for code, count in page.facets.get("year", {}).items() if code.isdecimal()}
     if not counts and chosen is None:
         return None
     carried = parse_qsl(page.params.without_year().to_querystring())

@@ -51,7 +51,7 @@ class Shelf:
 
     def counts(self, facet: str, q: str = "", access: Access = VISITOR, **choices: Any) -> dict[str, int]:
         """Ask and return the counts of one facet by code, in their order."""
-        return {value.code: value.count for value in self.search(q, access, **choices).facets[facet]}
+        return dict(self.search(q, access, **choices).facets[facet])
 
     def clear(self) -> None:
         """Drop every generation."""

@@ -39,13 +39,13 @@ def test_a_resource_is_seen_by_who_passes_all_its_restrictions(
     types = {document.type for document in LIBRARY if document.page_id in expected}
     assert {hit.document.page_id for hit in page.hits} == expected
     assert page.total == len(expected)
-    assert {value.code: value.count for value in page.facets["type"]} == dict.fromkeys(types, 1)
+    assert page.facets["type"] == dict.fromkeys(types, 1)
 
 
 def test_a_chosen_value_does_not_show_what_is_hidden(shelf: Shelf) -> None:
     page = shelf.search(type=("event",))
     assert page.total == 0
-    assert [value.code for value in page.facets["type"]] == ["guide"]
+    assert list(page.facets["type"]) == ["guide"]
 
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "title"])

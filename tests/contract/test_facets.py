@@ -83,13 +83,13 @@ def test_facets_count_resources_by_count_and_then_code(shelf: Shelf, facet: str,
 
 def test_every_facet_is_there_even_when_nothing_is_found(shelf: Shelf) -> None:
     assert set(shelf.search("xylophone").facets) == set(COUNTED)
-    assert all(values == () for values in shelf.search("xylophone").facets.values())
+    assert all(values == {} for values in shelf.search("xylophone").facets.values())
 
 
 def test_a_facet_keeps_its_siblings_and_the_others_narrow(shelf: Shelf) -> None:
     page = shelf.search(type=("event",))
-    assert {value.code: value.count for value in page.facets["type"]} == {"event": 2, "guide": 2, "training": 1}
-    assert {value.code: value.count for value in page.facets["language"]} == {"en": 1, "fr": 1}
+    assert page.facets["type"] == {"event": 2, "guide": 2, "training": 1}
+    assert page.facets["language"] == {"en": 1, "fr": 1}
 
 
 def test_each_facet_is_counted_under_the_choices_of_all_others(shelf: Shelf) -> None:

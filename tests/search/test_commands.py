@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
-from search.engine import FacetValue, ResultPage
+from search.engine import ResultPage
 from search.guidance import Drop, Guidance
 from search.index.models import IndexQueueEntry
 from search.management.commands import search as command
@@ -22,7 +22,7 @@ def scripted(monkeypatch: pytest.MonkeyPatch, db: None) -> ScriptedEngine:
             SearchParams(),
             total=1,
             hits=(hit(title="Ask before you film"),),
-            facets={"type": (FacetValue("guide", 1),), "level": ()},
+            facets={"type": {"guide": 1}, "level": {}},
             engine="scripted",
         )
     )

@@ -4,6 +4,7 @@ import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -77,7 +78,9 @@ def as_json(page: ResultPage) -> dict[str, Any]:
         "relaxed": page.relaxed,
         "guidance": asdict(page.guidance) if page.guidance else None,
         "hits": [{**hit.document.to_dict(), "snippet": plain(hit.snippet), "score": hit.score} for hit in page.hits],
-        "facets": {name: [asdict(value) for value in values] for name, values in page.facets.items()},
+        "facets": {
+            name: [{"code": code, "count": values[code]} for code in values] for name, values in page.facets.items()
+        },
     }
 
 
@@ -115,4 +118,4 @@ def print_page(page: ResultPage, console: Console) -> None:
     console.print(table)
     for name, values in page.facets.items():
         if values:
-            console.print(f"{name}: " + ", ".join(f"{value.code} {value.count}" for value in values[:10]))
+            console.print(f"{name}: " + ", ".join(f"{code} {count}" for code, count in islice(values.items(), 10)))

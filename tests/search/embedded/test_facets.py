@@ -73,7 +73,7 @@ def test_a_catalogue_kept_up_to_date_is_one_read_afresh(steps: list[tuple[int, t
     expected = {code: n for code in ("media", "privacy", "crisis") if (n := sum(code in t for t in state.values()))}
     for catalogue in (kept, fresh):
         counted = count_facets(catalogue.everything, Choices.of(SearchParams(), catalogue), catalogue)
-        assert {value.code: value.count for value in counted["topic"]} == expected
+        assert counted["topic"] == expected
         assert catalogue.everything.bit_count() == len(state)
     assert kept.newest_first.tolist() == fresh.newest_first.tolist()
     assert kept.by_title.tolist() == fresh.by_title.tolist()
