@@ -7,7 +7,7 @@ from typing import Literal
 from playwright.sync_api import Page
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PHONE, DESK = 360, 1280
+PHONE, DESK = 320, 1280
 HEIGHT = 2400  # the CMS scrolls inside its page: a picture shows as much as the window
 
 
