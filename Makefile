@@ -1,7 +1,7 @@
 # Every command is a script in bin/; this file only gives them names.
 export PORT ?= 8000
 
-.PHONY: help install run test test-fast check bench chaos lock clean
+.PHONY: help install run test test-fast check bench chaos year lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,9 @@ bench: ## the ratios that are promised, measured
 
 chaos: ## a thousand edits while everything is killed at random
 	@bin/chaos
+
+year: ## a year of reviewing with two thousand submissions, and what must hold at its end
+	@bin/year
 
 lock: ## compile the requirements files anew
 	@bin/lock

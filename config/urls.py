@@ -7,11 +7,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.views import enter_cms
+
 urlpatterns = [
+    path("admin/login/", enter_cms),  # in place of Wagtail's own login, and reversed by its name
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("library.files.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("library.upkeep.urls")),
     path("", include("home.urls")),
     path("", include("search.urls")),
     # Pictures in the sizes that pages show, and nothing else: files and originals are served by Wagtail, within rights.

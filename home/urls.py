@@ -1,13 +1,16 @@
-"""Addresses of the site's shell."""
+"""Addresses of the site's shell, and of people's accounts."""
 
-from django.contrib.auth import views as auth
-from django.urls import path
+from allauth.account.views import login
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
 
 from home import views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
     path("share/", views.share, name="share"),
-    path("account/login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("account/logout/", auth.LogoutView.as_view(), name="logout"),
+    path("account/login/", login, name="login"),
+    path("account/logout/", LogoutView.as_view(), name="logout"),
+    path("account/second-step/", include("allauth.mfa.urls")),
+    path("account/", include("allauth.account.urls")),
 ]

@@ -1,9 +1,10 @@
-"""The health check, and the door from the public site to sharing."""
+"""The health check, and the doors to sharing and to the CMS."""
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -28,3 +29,11 @@ def share(request: HttpRequest) -> HttpResponse:
     if request.user.has_perm("wagtailadmin.access_admin"):
         return redirect("wagtailadmin_home")
     return render(request, "home/share.html")
+
+
+@never_cache
+def enter_cms(request: HttpRequest) -> HttpResponse:
+    """Lead to the site's login, with its limits and its second step; who has no business in the CMS, to joining."""
+    if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+        return redirect("share")
+    return redirect_to_login(request.GET.get("next") or resolve_url("wagtailadmin_home"))

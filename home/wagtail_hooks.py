@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from home.admin.desks import desks_for
+from home.admin.organisation_desk import own_resources_urls
 from home.admin.session import keep_session_script, session_view
 
 NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents", "network"})  # their desk and the editor lead there
@@ -48,6 +49,7 @@ def session_url() -> list[URLPattern]:
 
 
 hooks.register("register_admin_urls", session_url)
+hooks.register("register_admin_urls", own_resources_urls)
 hooks.register("insert_editor_js", keep_session_script)
 hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)
 hooks.register("construct_homepage_summary_items", no_furniture)

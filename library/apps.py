@@ -11,9 +11,13 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        """Listen to files that come and go, and to what is read."""
+        """Listen to files that come and go, to what is read, and to what happens in the review."""
         from library.files import arrival
+        from library.moderation import listening
+        from library.upkeep import listening as upkeep
         from library.use import counting
 
         arrival.connect()
         counting.connect()
+        listening.connect()
+        upkeep.connect()

@@ -4,6 +4,13 @@ from library.demo.models import DemoPart
 from library.exchange.models import ImportedRecord
 from library.files.models import LibraryDocument, LibraryImage, LibraryRendition, Passage
 from library.files.states import FileState
+from library.moderation.after_publication import Appeal, SpotCheck
+from library.moderation.checks.models import CheckSetting, Finding
+from library.moderation.conversation import Message
+from library.moderation.decisions import Decision, DecisionKind, DecisionReason
+from library.moderation.settings import ModerationSettings
+from library.moderation.submissions import Stage, Submission, SubmissionRegion
+from library.moderation.tasks import AutomaticChecksTask, RegionalReviewTask
 from library.resources.base import (
     PersonRole,
     ResourceAudience,
@@ -28,16 +35,23 @@ RESOURCE_TYPES: dict[str, type[ResourcePage]] = {
 
 __all__ = [
     "RESOURCE_TYPES",
+    "Appeal",
     "Audience",
     "AudienceLabel",
+    "AutomaticChecksTask",
     "BestPracticeGuidePage",
     "CaseStudyMeasure",
     "CaseStudyPage",
+    "CheckSetting",
+    "Decision",
+    "DecisionKind",
+    "DecisionReason",
     "DemoPart",
     "EventCitation",
     "EventPage",
     "Evidence",
     "FileState",
+    "Finding",
     "Format",
     "ImportedRecord",
     "LabelKind",
@@ -46,9 +60,12 @@ __all__ = [
     "LibraryImage",
     "LibraryRendition",
     "Licence",
+    "Message",
+    "ModerationSettings",
     "Passage",
     "PersonRole",
     "Recommendation",
+    "RegionalReviewTask",
     "ResourceAudience",
     "ResourceFile",
     "ResourceLink",
@@ -57,6 +74,10 @@ __all__ = [
     "ResourceRegion",
     "ResourceTopic",
     "ResourceUse",
+    "SpotCheck",
+    "Stage",
+    "Submission",
+    "SubmissionRegion",
     "ToldUse",
     "Topic",
     "TopicLabel",

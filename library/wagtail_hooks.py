@@ -17,6 +17,12 @@ from library.admin.references import choosable_pages
 from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, TopicViewSet
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
+from library.moderation.desk.in_editor import lead_to_the_review
+from library.moderation.desk.reasons import DecisionReasonViewSet
+from library.moderation.desk.urls import review_menu_item, review_urls
+from library.upkeep import hooks as upkeep
+from library.upkeep.urls import upkeep_urls
+from library.upkeep.views.second_look import SecondLookMenuItem
 from network.models import User
 
 
@@ -53,7 +59,7 @@ class LibraryGroup(ViewSetGroup):
     menu_name = "library"
     menu_icon = "folder-open-inverse"
     menu_order = 150
-    items: Any = (ResourceListing, TopicViewSet, RegionViewSet, AudienceViewSet, LicenceViewSet)
+    items: Any = (ResourceListing, TopicViewSet, RegionViewSet, AudienceViewSet, LicenceViewSet, DecisionReasonViewSet)
 
 
 def library_views() -> LibraryGroup:
@@ -63,7 +69,15 @@ def library_views() -> LibraryGroup:
 
 hooks.register("register_admin_urls", language_guess_url)
 hooks.register("register_admin_urls", file_state_urls)
+hooks.register("register_admin_urls", review_urls)
+hooks.register("register_admin_menu_item", review_menu_item)
+hooks.register("construct_page_action_menu", lead_to_the_review)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)
 hooks.register("after_edit_page", back_to_the_desk)
+hooks.register("register_admin_urls", upkeep_urls)
+hooks.register("register_admin_menu_item", SecondLookMenuItem)
+hooks.register("construct_page_action_menu", upkeep.take_off_instead)
+hooks.register("before_unpublish_page", upkeep.ask_why)
+hooks.register("before_bulk_action", upkeep.not_in_bulk)

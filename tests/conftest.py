@@ -1,6 +1,8 @@
 """What every test can use."""
 
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -21,3 +23,16 @@ def fresh_process() -> Iterator[None]:
     drain_breaker.succeeded()
     yield
     forget_vocabulary()
+
+
+@pytest.fixture(autouse=True)
+def no_names_but_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Resolve loopback only: whatever looks up another name is told that this cannot be answered now."""
+    resolve = socket.getaddrinfo
+
+    def resolve_loopback(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if host in (None, "", "localhost", "127.0.0.1", "::1"):
+            return resolve(host, *args, **kwargs)
+        raise socket.gaierror(socket.EAI_AGAIN, "Tests look up no names")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_loopback)

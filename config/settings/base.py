@@ -37,6 +37,9 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "network.users.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -101,6 +106,24 @@ AUTH_USER_MODEL = "network.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "network.users.accounts.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "network.users.signup.NameForm"
+ACCOUNT_FORMS = {"login": "network.users.login.LoginForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser in which the account was asked for, and only there
+ACCOUNT_CHANGE_EMAIL = True  # one address each; the old one serves until the new one is confirmed
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail when a password, an address or a second step changes
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "network.users.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # half a minute either way, for clocks that are not quite right
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=False)  # of coordinators, leaders, editors and administrators
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -156,6 +179,8 @@ ADMIN_CSP: dict[str, list[str]] = {
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Commonshelf")
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords and addresses change on the account's own pages, which verify
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("nl", "Nederlands")]
 WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -172,6 +197,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 FILES_READ = env.str("FILES_READ", default="immediate")  # or "worker": run_worker reads
 FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=30)
 FILES_READ_MEMORY = env.int("FILES_READ_MEMORY", default=512)  # MiB
+CHECKS_RUN = env.str("CHECKS_RUN", default="immediate")  # or "worker": run_worker checks what was sent for review
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document is served only to whom its collection and pages allow
 USE_WRITTEN_EVERY = 10.0  # seconds that views and downloads wait in a process; 0: until the code asks for it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend.AdminSearchBackend"}}

@@ -15,7 +15,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", defa
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=True)
 SEARCH_DRAIN = env.str("SEARCH_DRAIN", default="worker")
+CHECKS_RUN = env.str("CHECKS_RUN", default="worker")
 FILES_READ = env.str("FILES_READ", default="worker")
 
 MAILERS = {

@@ -8,46 +8,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _g
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState
-from wagtail.permissions import policy_registry
+from wagtail.models import TaskState
 
+from home.admin.organisation_desk import OrganisationDesk
 from library.models import LibraryDocument, ResourcePage, Topic
-from library.moderation.waiting import awaiting_review_by, in_review
+from library.moderation.desk.queue import top_of_queue
 from network.models import Leadership, OrganisationPage, User
 from network.rights import ADMINISTRATORS, EDITORS, LEADERS
 
-SHOWN = 10  # rows of each list; the rest is behind a link
-
-
-class OrganisationDesk(Component):
-    """For members of organisations: share something, what is a draft, in review, published."""
-
-    name = "organisation_desk"
-    order = 100
-    template_name = "home/admin/organisation_desk.html"
-
-    def __init__(self, user: User) -> None:
-        self.user = user
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """Return the organisations and their resources by state."""
-        policy = policy_registry.get_by_type(Page)
-        mine = policy.instances_user_has_any_permission_for(self.user, {"change"})
-        pages = ResourcePage.objects.filter(pk__in=mine.values("pk")).select_related("content_type")
-        waiting, waiting_keys = in_review(pages, SHOWN)
-        latest = pages.order_by("-latest_revision_created_at", "-pk")
-        drafts = latest.filter(live=False).exclude(pk__in=waiting_keys)
-        published = latest.filter(live=True)
-        return {
-            "organisations": list(OrganisationPage.objects.filter(people=self.user).order_by("title")),
-            "waiting": waiting,
-            "waiting_count": len(waiting_keys),
-            "drafts": list(drafts[:SHOWN]),
-            "drafts_count": drafts.count(),
-            "published": list(published[:SHOWN]),
-            "published_count": published.count(),
-            "all_url": reverse("resources:index"),
-        }
+SHOWN = 10  # rows of the queue; the rest is on the review desk
 
 
 class ReviewDesk(Component):
@@ -62,7 +31,7 @@ class ReviewDesk(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Return the queue."""
-        waiting, count = awaiting_review_by(self.user, 50)
+        waiting, count = top_of_queue(self.user, SHOWN)
         return {"waiting": waiting, "count": count}
 
 

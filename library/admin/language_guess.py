@@ -26,11 +26,17 @@ def _identifier() -> LanguageIdentifier:
 
 def guess_language(text: str) -> str:
     """Return the code of the language a text is in, or an empty string where it is too short or unclear."""
+    code, certainty = language_and_certainty(text)
+    return code if certainty >= SURE else ""
+
+
+def language_and_certainty(text: str) -> tuple[str, float]:
+    """Return the likeliest language of a text and how likely it is, of 1; nothing and 0 where it is too short."""
     words = " ".join(text[:MOST].split())
     if len(words) < ENOUGH:
-        return ""
+        return "", 0.0
     code, probability = _identifier().classify(words)
-    return str(code) if probability >= SURE and code != UNDETERMINED else ""
+    return ("", 0.0) if code == UNDETERMINED else (str(code), float(probability))
 
 
 @require_POST

@@ -18,11 +18,16 @@ from library.models import (
     RESOURCE_TYPES,
     EventCitation,
     EventPage,
+    ModerationSettings,
     ResourceFile,
     ResourceLink,
     ResourcePage,
     ResourcePerson,
+    Stage,
+    Submission,
 )
+from library.moderation.checks.run import run_checks
+from library.moderation.working_days import add_working_days
 from network.models import OrganisationPage, User
 
 
@@ -102,7 +107,18 @@ def send_for_review(page: ResourcePage, person: User, now: datetime) -> None:
     states = WorkflowState.objects.for_instance(page)
     TaskState.objects.filter(workflow_state__in=states).update(started_at=moment)
     states.update(created_at=moment)
+    _bring_before_reviewers(page, moment)
     _backdate(page, moment)
+
+
+def _bring_before_reviewers(page: ResourcePage, moment: datetime) -> None:
+    """Let the checks run now instead of after the commit, and count the time to decide from the sending."""
+    submission = Submission.objects.get(page=page.pk)
+    run_checks(submission)
+    due = add_working_days(moment, ModerationSettings.load().due_days)
+    sent = Submission.objects.filter(pk=submission.pk)
+    sent.update(opened_at=moment, submitted_at=moment, stage_since=moment)
+    sent.filter(stage=Stage.REVIEW).update(due_at=due)
 
 
 STATES = {"published": publish, "draft": keep_as_draft, "in-review": send_for_review}

@@ -15,6 +15,7 @@ from wagtail.search import index
 from library.languages import language_choices
 from library.resources.body import BodyBlock
 from library.resources.forms import ResourceForm
+from library.resources.needs import Need
 from library.resources.panels import ADDRESS_AND_SCHEDULE
 from network.models import OrganisationPage
 
@@ -39,7 +40,9 @@ class ResourcePage(Page):
 
     type_key: ClassVar[str] = ""  # stands in addresses: ?type=case-study
     icon_name: ClassVar[str] = "doc-full"
+    grows_old: ClassVar[bool] = True  # somebody should look from time to time whether it is still right
     part_relations: ClassVar[tuple[str, ...]] = ()  # child rows that ``parts`` reads, to be fetched together
+    needs: ClassVar[tuple[Need, ...]] = ()  # what it must have before others can use it
 
     summary = models.TextField(_("summary"), max_length=600, help_text=_("What it is and for whom, in two sentences."))
     body = StreamField(
@@ -87,6 +90,12 @@ class ResourcePage(Page):
         related_name="resources",
         verbose_name=_("licence"),
         help_text=_("What others may do with it."),
+    )
+    third_party_material = models.TextField(
+        _("material of others"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Pictures, music or texts in it that others made, with their names and licences. Empty if none."),
     )
     year = models.PositiveSmallIntegerField(
         _("year"),

@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 from wagtail.rich_text import get_text_for_indexing
 
 from library.resources.base import ResourcePage
-from library.resources.forms import CaseStudyForm
+from library.resources.needs import Need
 from library.resources.panels import case_study_panels
 
 PART_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -24,6 +24,9 @@ class CaseStudyPage(ResourcePage):
     type_key = "case-study"
     icon_name = "search"
     part_relations = ("measures",)
+    needs = tuple(
+        Need((part,), _("Others learn from this part: write at least a line.")) for part in ("approach", "outcome")
+    )
 
     setting = RichTextField(_("setting"), blank=True, features=PART_FEATURES, help_text=_("Where and with whom."))
     challenge = RichTextField(_("challenge"), blank=True, features=PART_FEATURES, help_text=_("What had to change."))
@@ -37,7 +40,6 @@ class CaseStudyPage(ResourcePage):
         _("lessons"), blank=True, features=PART_FEATURES, help_text=_("What you would do again, and not.")
     )
 
-    base_form_class: Any = CaseStudyForm
     content_panels: list[Any] = case_study_panels()
 
     class Meta:

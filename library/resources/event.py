@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from library.resources.base import ResourcePage
+from library.resources.needs import Need
 from library.resources.panels import event_panels
 
 
@@ -34,6 +35,8 @@ class EventPage(ResourcePage):
     page_description = _("Something to attend: a meeting, a course day, a webinar; also afterwards, with its recording")
     type_key = "event"
     icon_name = "date"
+    grows_old = False  # what is over is over
+    needs = (Need(("start_date",), _("Say when it is.")),)
 
     start_date = models.DateField(_("first day"), null=True)
     start_time = models.TimeField(_("starts at"), null=True, blank=True, help_text=_("Leave empty for a whole day."))

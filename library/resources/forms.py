@@ -86,6 +86,11 @@ class ResourceForm(WagtailAdminPageForm):
 
     def check_substance(self, cleaned: dict[str, Any]) -> None:
         """Add an error where a resource of this type would have nothing to offer yet."""
+        for need in self.instance.needs:
+            shown = [name for name in need.any_of if name in self.fields or name in self.formsets]
+            if shown and not (self.has_any(*need.any_of) or any(cleaned.get(name) for name in need.any_of)):
+                alone = len(need.any_of) == 1 and need.field in self.fields
+                self.add_error(need.field if alone else None, ValidationError(str(need.words)))
 
     def is_valid(self) -> bool:
         """Tell whether the form and its rows are valid and refer to nothing that is not the editor's to choose."""
@@ -114,22 +119,3 @@ class ResourceForm(WagtailAdminPageForm):
             for form in self.formsets[relation].forms
             if form.is_valid() and (form.has_changed() or form.instance.pk)
         )
-
-
-class TrainingMaterialForm(ResourceForm):
-    """Training material is a file, a link, or text."""
-
-    def check_substance(self, cleaned: dict[str, Any]) -> None:
-        """Ask for the material itself."""
-        if not (self.has_any("files", "links") or cleaned.get("body")):
-            self.add_error(None, ValidationError(_g("Add the material itself: a file, a link, or text.")))
-
-
-class CaseStudyForm(ResourceForm):
-    """A case study says what was done and what came of it."""
-
-    def check_substance(self, cleaned: dict[str, Any]) -> None:
-        """Ask for approach and outcome."""
-        for part in ("approach", "outcome"):
-            if part in self.fields and not cleaned.get(part):
-                self.add_error(part, forms.ValidationError(_g("Others learn from this part: write at least a line.")))

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from library.resources.base import ResourcePage
+from library.resources.needs import Need
 from library.resources.panels import guide_panels
 
 
@@ -29,6 +30,7 @@ class BestPracticeGuidePage(ResourcePage):
     type_key = "guide"
     icon_name = "list-check"
     part_relations = ("recommendations",)
+    needs = (Need(("recommendations",), _("Add at least one recommendation.")),)
 
     version = models.CharField(_("version"), max_length=20, blank=True, help_text=_("Such as 2.1."))
     what_changed = models.TextField(_("what changed"), blank=True, help_text=_("Since the version before."))

@@ -51,6 +51,7 @@ def resource_panels(*parts: Any) -> list[Any]:
         ),
         FieldPanel("audiences", widget=forms.CheckboxSelectMultiple, required_on_save=False),
         FieldPanel("licence"),
+        FieldPanel("third_party_material"),
         FieldPanel("year"),
         InlinePanel(
             "people", heading=_("People"), label=_("Person"), help_text=_("Who made it, and whom to ask about it.")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from library.resources.base import ResourcePage
 from library.resources.fields import ChoiceListField
-from library.resources.forms import TrainingMaterialForm
+from library.resources.needs import Need
 from library.resources.panels import training_panels
 
 
@@ -41,6 +41,7 @@ class TrainingMaterialPage(ResourcePage):
     page_description = _("Something to learn or teach with: a course, slides, a video, a handout")
     type_key = "training"
     icon_name = "graduation-cap"
+    needs = (Need(("files", "links", "body"), _("Add the material itself: a file, a link, or text.")),)
 
     format = models.CharField(_("format"), max_length=10, choices=Format, default=Format.OTHER)
     levels = ChoiceListField(
@@ -54,7 +55,6 @@ class TrainingMaterialPage(ResourcePage):
         _("prerequisites"), blank=True, help_text=_("What people should know or have before; one per line.")
     )
 
-    base_form_class: Any = TrainingMaterialForm
     content_panels: list[Any] = training_panels()
 
     class Meta:

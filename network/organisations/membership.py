@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _g
 
 from network.organisations.found import provision_organisation
 from network.organisations.models import Membership, OrganisationPage, Role
+from network.organisations.passing_on import pass_on
 from network.users.models import User
 
 
@@ -37,9 +38,11 @@ def admit_member(organisation: OrganisationPage, person: User, role: Role = Role
 
 @transaction.atomic
 def remove_member(organisation: OrganisationPage, person: User) -> None:
-    """End somebody's membership; what they made stays with the organisation. Nothing happens to a stranger."""
-    Membership.objects.filter(organisation=organisation, person=person).delete()
+    """End somebody's membership; what they own goes to a coordinator. Nothing happens to a stranger."""
+    left, _rows = Membership.objects.filter(organisation=organisation, person=person).delete()
     _leave_groups(organisation, person)
+    if left:
+        pass_on(organisation, person)
 
 
 def _group_of(organisation: OrganisationPage, role: Role) -> Group:

@@ -7,6 +7,9 @@ from typing import Any
 
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from network.users.accounts import forget_former_addresses
+from network.users.models import User
+
 
 class PersonCreationForm(UserCreationForm):
     """A new account."""
@@ -22,3 +25,9 @@ class PersonEditForm(UserEditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("is_superuser", None)
+
+    def save(self, commit: bool = True) -> User:
+        """Save; a former address opens the account no longer."""
+        person: User = super().save(commit)
+        forget_former_addresses(person)
+        return person

@@ -18,12 +18,15 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Create an ordinary account; raises ``ValueError`` without an address."""
+        """Create an ordinary account, its address confirmed by whoever does; raises ``ValueError`` without one."""
+        from network.users.accounts import vouch_for_address
+
         if not email:
             raise ValueError("A user needs an email address.")
         user = User(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        vouch_for_address(user)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":

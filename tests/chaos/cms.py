@@ -31,7 +31,7 @@ class Cms:
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies), _Stay())
         login = reverse("login")
         self._send(login, None)
-        self._send(login, {"username": email, "password": PASSWORD})
+        self._send(login, {"login": email, "password": PASSWORD})
 
     def publish(self, page: Page) -> None:
         """Publish through the bulk action of the explorer."""

@@ -33,7 +33,7 @@ def test_a_member_logs_in_by_address_whatever_its_case_and_goes_on(client: Clien
     home_page()
     UserFactory(email="ana@example.org")
     response = client.post(
-        "/account/login/", {"username": "Ana@Example.org", "password": PASSWORD, "next": "/search/?q=a"}
+        "/account/login/", {"login": "Ana@Example.org", "password": PASSWORD, "next": "/search/?q=a"}
     )
     assert (response.status_code, response["Location"]) == (302, "/search/?q=a")
 
@@ -41,15 +41,15 @@ def test_a_member_logs_in_by_address_whatever_its_case_and_goes_on(client: Clien
 def test_a_wrong_password_is_told_in_words(client: Client) -> None:
     home_page()
     UserFactory(email="ana@example.org")
-    response = client.post("/account/login/", {"username": "ana@example.org", "password": "wrong"})
+    response = client.post("/account/login/", {"login": "ana@example.org", "password": "wrong"})
     assert response.status_code == 200
-    assert "Please enter a correct email address and password" in response.content.decode()
+    assert "The email address and/or password you specified are not correct" in response.content.decode()
 
 
 def test_logging_in_leads_nowhere_else(client: Client) -> None:
     home_page()
     UserFactory(email="ana@example.org")
-    form = {"username": "ana@example.org", "password": PASSWORD, "next": "https://elsewhere.example/"}
+    form = {"login": "ana@example.org", "password": PASSWORD, "next": "https://elsewhere.example/"}
     assert client.post("/account/login/", form)["Location"] == "/"
 
 

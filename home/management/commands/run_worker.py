@@ -14,6 +14,9 @@ from django.db import DatabaseError, close_old_connections
 
 from library.files.background import BackgroundReader
 from library.files.read_document import read_next
+from library.moderation.checks.waiting import check_what_waits
+from library.moderation.rounds import look_at_due_dates
+from library.upkeep.remind import ask_what_is_due_now_and_then
 from library.use.tell_changes import tell_changed_uses
 from search.index.drain import drain_quietly
 
@@ -53,5 +56,8 @@ class Command(BaseCommand):
             tell_changed_uses()
             drain_quietly()
             read()
+            check_what_waits()
+            ask_what_is_due_now_and_then()
+            look_at_due_dates()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")

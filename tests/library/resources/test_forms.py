@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from home.set_up import set_up_network
-from library.models import CaseStudyPage, TrainingMaterialPage
+from library.models import CaseStudyPage, Submission, TrainingMaterialPage
 from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from tests.factories import CaseStudyFactory, LicenceFactory, RegionFactory, TopicFactory, UserFactory
+from tests.library.moderation.stage import after_commit, switch_off_checks
 
 pytestmark = pytest.mark.django_db
 
@@ -142,15 +143,17 @@ def test_a_reviewer_may_send_back_what_is_not_complete(organisation: Organisatio
     appoint_leader(organisation, leader, RegionFactory(code="be"))
     page = CaseStudyFactory(parent=organisation, owner=author, live=False, first_published_at=None, language="und")
     page.save_revision(user=author)
-    page.get_workflow().start(page, author)
+    switch_off_checks()
+    after_commit(page.get_workflow().start, page, author)
+    submission = Submission.objects.get(page=page)
     client = Client()
     client.force_login(leader)
-    decision = {"action-workflow-action": "1", "workflow-action-name": "reject"}
-    reply = client.post(
-        reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        {**form(title="Asking first", summary="Short."), **decision},
+    reply = after_commit(
+        client.post,
+        reverse("review_decide", args=[submission.pk]),
+        {"kind": "changes", "words": "Choose a language.", "seen_revision": submission.revision_id},
         follow=True,
     )
     assert CaseStudyPage.objects.get(pk=page.pk).current_workflow_state.status == "needs_changes"
-    assert reply.redirect_chain == [(reverse("wagtailadmin_home"), 302)]
+    assert reply.redirect_chain == [(reverse("review_desk"), 302)]
     assert "do not have permission" not in reply.content.decode()

@@ -7,7 +7,7 @@ from home.set_up import set_up_network
 from network.models import Membership, OrganisationPage, Role, User
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member, remove_member
-from tests.factories import OrganisationFactory, RegionFactory, UserFactory
+from tests.factories import CaseStudyFactory, OrganisationFactory, RegionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +66,22 @@ def test_an_organisation_without_groups_gets_them_first(person: User) -> None:
     page = OrganisationFactory(parent=set_up_network().directory)
     admit_member(page, person)
     assert list(person.groups.all()) == [page.contributors]
+
+
+def test_whoever_leaves_takes_no_resource_along(organisation: OrganisationPage) -> None:
+    leaving, coordinator = UserFactory(), UserFactory()
+    admit_member(organisation, leaving)
+    admit_member(organisation, coordinator, Role.COORDINATOR)
+    page = CaseStudyFactory(parent=organisation, owner=leaving)
+    remove_member(organisation, leaving)
+    page.refresh_from_db()
+    assert page.owner == coordinator
+
+
+def test_a_stranger_who_is_removed_keeps_what_is_theirs(organisation: OrganisationPage) -> None:
+    stranger, coordinator = UserFactory(), UserFactory()
+    admit_member(organisation, coordinator, Role.COORDINATOR)
+    page = CaseStudyFactory(parent=organisation, owner=stranger)
+    remove_member(organisation, stranger)
+    page.refresh_from_db()
+    assert page.owner == stranger

@@ -1,0 +1,31 @@
+"""What listens to the review: the automatic checks, and what keeps log and stages true; Wagtail's own mails do not."""
+
+from wagtail.models import WorkflowState
+from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
+
+from library.moderation import follow
+from library.moderation.checks.waiting import check_after_commit
+from library.moderation.events import submission_moved
+
+STOCK_MAILS = {"submitted": workflow_submitted, "rejected": workflow_rejected, "approved": workflow_approved}
+
+
+def connect() -> None:
+    """Listen; called once when the app is ready."""
+    follow.connect()
+    submission_moved.connect(check_after_commit, dispatch_uid="moderation.check_after_commit")
+    silence_stock_mails()
+
+
+def silence_stock_mails() -> None:
+    """Keep Wagtail from mailing about the workflow: the review tells each person once, in their language.
+
+    ``wagtail.admin`` is ready after us, and connects nothing under a name that is taken.
+    """
+    for event, signal in STOCK_MAILS.items():
+        uid = f"workflow_state_{event}_email_notification"
+        signal.connect(_say_nothing, sender=WorkflowState, dispatch_uid=uid, weak=False)
+
+
+def _say_nothing(sender: object, **kwargs: object) -> None:
+    """Stand where Wagtail's mail would be sent."""

@@ -1,0 +1,1 @@
+"""Pages on which one looks after what is published."""

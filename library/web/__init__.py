@@ -1,0 +1,1 @@
+"""Looking at addresses on the web that people typed in, without letting them reach what is inside."""

@@ -1,0 +1,33 @@
+"""Telling people something: a row each, in the transaction of what happened; sending comes later."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from network.notifications.kinds import Kind
+from network.notifications.models import Notification
+from network.users.models import User
+
+
+def notify(
+    kind: Kind, recipients: Iterable[User], about: Model, *, key: str, data: Mapping[str, Any] | None = None
+) -> None:
+    """Tell each of these people once; ``key`` says what is the same thing. Closed accounts are told nothing."""
+    about_type = ContentType.objects.get_for_model(about)
+    Notification.objects.bulk_create(
+        [
+            Notification(
+                recipient=person,
+                kind=kind.name,
+                key=f"{kind.name}:{key}",
+                about_type=about_type,
+                about_id=about.pk,
+                data=dict(data or {}),
+            )
+            for person in recipients
+            if person.is_active
+        ],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,66 @@
+"""How an organisation stands in the network: who changed its tier or trust, when and why."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from network.organisations.models import OrganisationPage, Tier, Trust
+from network.users.models import User
+
+
+class StandingChange(models.Model):
+    """A change of tier or trust; a line of a history that is only added to."""
+
+    organisation = models.ForeignKey(
+        OrganisationPage, models.CASCADE, related_name="standing_changes", verbose_name=_("organisation")
+    )
+    aspect = models.CharField(_("what"), max_length=5, choices=[("tier", _("Tier")), ("trust", _("Trust"))])
+    before = models.CharField(_("before"), max_length=10)
+    after = models.CharField(_("after"), max_length=10)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    reason = models.TextField(_("reason"), max_length=1000)
+
+    class Meta:
+        verbose_name = _("change of standing")
+        verbose_name_plural = _("changes of standing")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.before} → {self.after}"
+
+
+@transaction.atomic
+def change_standing(
+    organisation: OrganisationPage, by: User, reason: str, *, tier: Tier | None = None, trust: Trust | None = None
+) -> list[StandingChange]:
+    """Change tier, trust or both, with a reason; return the lines added to the history, none where nothing changes.
+
+    Raises ``ValidationError`` without a reason. The page is written outside of its revisions, and the latest draft
+    follows, so that publishing it does not bring the old standing back.
+    """
+    wanted = {"tier": tier, "trust": trust}
+    fresh = OrganisationPage.objects.select_for_update().get(pk=organisation.pk)
+    new = {name: str(value) for name, value in wanted.items() if value and value != getattr(fresh, name)}
+    if new and not reason.strip():
+        raise ValidationError({"reason": _g("Say why: others will read it.")})
+    changes = [
+        StandingChange(organisation=fresh, aspect=name, before=getattr(fresh, name), after=value, by=by, reason=reason)
+        for name, value in new.items()
+    ]
+    StandingChange.objects.bulk_create(changes)
+    OrganisationPage.objects.filter(pk=fresh.pk).update(**new)
+    _follow_in_draft(fresh, new)
+    for name, value in new.items():
+        setattr(organisation, name, value)
+    return changes
+
+
+def _follow_in_draft(organisation: OrganisationPage, new: dict[str, str]) -> None:
+    revision = organisation.latest_revision
+    if revision is not None and new:
+        revision.content = {**revision.content, **new}
+        revision.save(update_fields=["content"])
