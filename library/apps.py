@@ -14,10 +14,12 @@ class LibraryConfig(AppConfig):
         """Listen to files that come and go, to what is read, and to what happens in the review."""
         from library.files import arrival
         from library.moderation import listening
+        from library.resources import hand_over
         from library.upkeep import listening as upkeep
         from library.use import counting
 
         arrival.connect()
         counting.connect()
+        hand_over.connect()
         listening.connect()
         upkeep.connect()

@@ -9,3 +9,9 @@ class NetworkConfig(AppConfig):
 
     name = "network"
     verbose_name = _("Network")
+
+    def ready(self) -> None:
+        """Make known what people are told."""
+        from network.joining.kinds import register_kinds
+
+        register_kinds()

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 from wagtail.signals import page_published
 
+from network.admin.joining import joining_urls
 from network.admin.organisations import OrganisationListing
 from network.admin.people import LeadershipViewSet, MembershipViewSet
 from network.models import OrganisationPage, User
@@ -58,6 +59,7 @@ def follow_a_new_name(sender: type[Page], instance: Page, **kwargs: Any) -> None
 page_published.connect(follow_a_new_name, dispatch_uid="network.follow_a_new_name")
 
 
+hooks.register("register_admin_urls", joining_urls)
 hooks.register("register_admin_viewset", network_views)
 hooks.register("after_create_page", provision_when_created)
 hooks.register("before_edit_user", only_superusers_touch_superusers)

@@ -56,3 +56,15 @@ def keep_reviewers_in_step(person: User) -> None:
         person.groups.add(group)
     else:
         person.groups.remove(group)
+
+
+def keep_all_reviewers_in_step() -> None:
+    """Put everybody in or out whose dates have passed since; two SQL queries when nothing changes.
+
+    ``run_worker`` calls it, so that the group is right on the day on which a leadership begins or ends.
+    """
+    today = timezone.localdate()
+    leading = set(Leadership.objects.exclude(until__lt=today).values_list("person", flat=True))
+    in_group = set(User.objects.filter(groups__name=LEADERS).values_list("pk", flat=True))
+    for person in User.objects.filter(pk__in=leading ^ in_group) if leading != in_group else ():
+        keep_reviewers_in_step(person)

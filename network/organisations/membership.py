@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _g
 
 from network.organisations.found import provision_organisation
 from network.organisations.models import Membership, OrganisationPage, Role
-from network.organisations.passing_on import pass_on
+from network.signals import member_left
 from network.users.models import User
 
 
@@ -36,13 +36,67 @@ def admit_member(organisation: OrganisationPage, person: User, role: Role = Role
     return membership
 
 
+def is_last_coordinator(organisation: OrganisationPage, person: User) -> bool:
+    """Tell whether an organisation would be without an active coordinator if this person were none."""
+    coordinators = Membership.objects.filter(organisation=organisation, role=Role.COORDINATOR, person__is_active=True)
+    return person.pk in set(coordinators.values_list("person", flat=True)) and coordinators.count() == 1
+
+
+def check_departure(organisation: OrganisationPage, person: User) -> None:
+    """Raise ``ValidationError`` for the last coordinator of an organisation."""
+    if is_last_coordinator(organisation, person):
+        raise ValidationError(_g("%s is the only coordinator. Hand the organisation over first.") % person)
+
+
 @transaction.atomic
-def remove_member(organisation: OrganisationPage, person: User) -> None:
-    """End somebody's membership; what they own goes to a coordinator. Nothing happens to a stranger."""
-    left, _rows = Membership.objects.filter(organisation=organisation, person=person).delete()
+def promote_member(organisation: OrganisationPage, person: User, role: Role = Role.COORDINATOR) -> Membership:
+    """Change the role of a member; raises ``ValidationError`` for a stranger, and for the last coordinator."""
+    _hold(organisation)
+    if not Membership.objects.filter(organisation=organisation, person=person).exists():
+        raise ValidationError(_g("%s does not belong to this organisation.") % person)
+    if role != Role.COORDINATOR:
+        check_departure(organisation, person)
+    return admit_member(organisation, person, role)
+
+
+@transaction.atomic
+def remove_member(organisation: OrganisationPage, person: User, successor: User | None = None) -> None:
+    """End somebody's membership; what they made stays with the organisation. Nothing happens to a stranger.
+
+    ``successor`` looks after what they owned there. Raises ``ValidationError`` for the last coordinator.
+    """
+    _hold(organisation)
+    check_departure(organisation, person)
+    removed, _rows = Membership.objects.filter(organisation=organisation, person=person).delete()
     _leave_groups(organisation, person)
-    if left:
-        pass_on(organisation, person)
+    if removed:
+        member_left.send(OrganisationPage, organisation=organisation, person=person, successor=successor)
+
+
+@transaction.atomic
+def leave(organisation: OrganisationPage, person: User) -> None:
+    """Let somebody go of their own accord; raises ``ValidationError`` for the last coordinator."""
+    remove_member(organisation, person)
+
+
+@transaction.atomic
+def hand_over_organisation(organisation: OrganisationPage, by: User, successor: User, *, stays: bool = True) -> None:
+    """Make a member coordinator in somebody's place; ``by`` stays as a contributor, or leaves.
+
+    Raises ``ValidationError`` for a successor who is a stranger, closed, or the same person.
+    """
+    if successor == by:
+        raise ValidationError(_g("Choose somebody else as successor."))
+    promote_member(organisation, successor)
+    if stays:
+        promote_member(organisation, by, Role.CONTRIBUTOR)
+    else:
+        remove_member(organisation, by, successor)
+
+
+def _hold(organisation: OrganisationPage) -> None:
+    """Let changes to the people of one organisation happen one after the other."""
+    OrganisationPage.objects.select_for_update().get(pk=organisation.pk)
 
 
 def _group_of(organisation: OrganisationPage, role: Role) -> Group:

@@ -18,6 +18,7 @@ from library.moderation.checks.waiting import check_what_waits
 from library.moderation.rounds import look_at_due_dates
 from library.upkeep.remind import ask_what_is_due_now_and_then
 from library.use.tell_changes import tell_changed_uses
+from network.leadership.appoint import keep_all_reviewers_in_step
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
@@ -59,5 +60,6 @@ class Command(BaseCommand):
             check_what_waits()
             ask_what_is_due_now_and_then()
             look_at_due_dates()
+            keep_all_reviewers_in_step()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")

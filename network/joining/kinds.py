@@ -1,0 +1,50 @@
+"""What people are told about joining, and about organisations that nobody coordinates."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from network.joining.models import JoinRequest
+from network.notifications.kinds import Kind, register
+from network.organisations.models import OrganisationPage
+from network.organisations.vacancies import without_coordinator
+from network.users.models import User
+
+
+def _may_decide(person: User, about: JoinRequest) -> bool:
+    from network.joining.deciders import Deciders
+
+    return about.at is None and Deciders.read().may_decide(person, about)
+
+
+def _is_their_own(person: User, about: JoinRequest) -> bool:
+    return about.person_id == person.pk
+
+
+def _is_still_vacant(person: User, about: OrganisationPage) -> bool:
+    return person.is_active and without_coordinator().filter(pk=about.pk).exists()
+
+
+def _requests(about: Any, data: Mapping[str, Any]) -> str:
+    return reverse("join_requests")
+
+
+def _share(about: Any, data: Mapping[str, Any]) -> str:
+    return reverse("share")
+
+
+def _vacancies(about: Any, data: Mapping[str, Any]) -> str:
+    return reverse("organisations_without_coordinator")
+
+
+GROUP = _("Joining, and the people of organisations")
+JOIN_REQUEST = Kind("join-request", "joining", GROUP, _may_decide, _requests)
+JOIN_DECIDED = Kind("join-decided", "joining", GROUP, _is_their_own, _share, is_essential=True)
+WITHOUT_COORDINATOR = Kind("left-without-coordinator", "joining", GROUP, _is_still_vacant, _vacancies)
+
+
+def register_kinds() -> None:
+    """Make them known; called once when the app is ready."""
+    register(JOIN_REQUEST, JOIN_DECIDED, WITHOUT_COORDINATOR)
