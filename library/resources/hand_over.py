@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _g
 
 from library.resources.base import ResourcePage
 from network.joining.invite import may_run
-from network.models import Membership, OrganisationPage, Role, User
+from network.models import Membership, OrganisationPage, User
+from network.organisations.passing_on import pass_on
 from network.signals import member_left
 
 
@@ -21,13 +22,11 @@ def give_on(
     sender: object, organisation: OrganisationPage, person: User, successor: User | None, **kwargs: Any
 ) -> None:
     """Give what somebody owned in an organisation to those who stay there."""
-    heir = successor or _coordinator_of(organisation)
     members = set(Membership.objects.filter(organisation=organisation).values_list("person_id", flat=True))
-    for page in ResourcePage.objects.descendant_of(organisation).filter(owner=person):
-        named = page.successor_id if page.successor_id in members else None
-        owner = named or (heir.pk if heir else None)
+    for page in ResourcePage.objects.descendant_of(organisation).filter(owner=person, successor__in=members):
         # Not through save(): who looks after it is no edit of the text.
-        ResourcePage.objects.filter(pk=page.pk).update(owner=owner)
+        ResourcePage.objects.filter(pk=page.pk).update(owner=page.successor_id)
+    pass_on(organisation, person, successor)
 
 
 def hand_over_resource(page: ResourcePage, by: User, successor: User) -> None:
@@ -43,10 +42,3 @@ def hand_over_resource(page: ResourcePage, by: User, successor: User) -> None:
         raise ValidationError(_g("%s does not belong to this organisation.") % successor)
     with transaction.atomic():
         ResourcePage.objects.filter(pk=page.pk).update(owner=successor)
-
-
-def _coordinator_of(organisation: OrganisationPage) -> User | None:
-    coordinators = User.objects.filter(
-        memberships__organisation=organisation, memberships__role=Role.COORDINATOR, is_active=True
-    )
-    return coordinators.order_by("memberships__since", "pk").first()
