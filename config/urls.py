@@ -16,6 +16,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("library.upkeep.urls")),
+    path("account/notifications/", include("network.notifications.urls")),
     path("", include("home.urls")),
     path("", include("search.urls")),
     # Pictures in the sizes that pages show, and nothing else: files and originals are served by Wagtail, within rights.

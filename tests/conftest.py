@@ -11,7 +11,7 @@ from django.utils import translation
 from search.breaker import drain_breaker, engine_breaker
 from search.vocabulary.snapshot import forget_vocabulary
 
-pytest_plugins = ["tests.components", "tests.scripted"]
+pytest_plugins = ["tests.components", "tests.scripted", "tests.smtp"]
 
 
 @pytest.fixture(autouse=True)

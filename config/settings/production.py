@@ -20,6 +20,7 @@ MFA_REQUIRED = env.bool("MFA_REQUIRED", default=True)
 SEARCH_DRAIN = env.str("SEARCH_DRAIN", default="worker")
 CHECKS_RUN = env.str("CHECKS_RUN", default="worker")
 FILES_READ = env.str("FILES_READ", default="worker")
+MAILS_SENT = env.str("MAILS_SENT", default="worker")
 
 MAILERS = {
     "default": {
@@ -30,6 +31,7 @@ MAILERS = {
             "username": env.str("SMTP_USER", default=""),
             "password": env.str("SMTP_PASSWORD", default=""),
             "use_tls": env.bool("SMTP_TLS", default=False),
+            "timeout": env.int("SMTP_TIMEOUT", default=30),
         },
     }
 }

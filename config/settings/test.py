@@ -18,6 +18,7 @@ MEDIA_ROOT = TEST_DIR / "media"
 SEARCH_INDEX_DIR = TEST_DIR / "index"
 ELASTICSEARCH_URL = ""
 SEARCH_ENGINE = "embedded"
+MAILS_SENT = "worker"  # mails wait until a test sends them
 FILES_READ = "worker"  # files wait until a test reads them
 USE_WRITTEN_EVERY = 0.0  # no thread writes into a test's database behind its back
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

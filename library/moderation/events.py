@@ -1,5 +1,6 @@
-"""What reviewing tells whoever listens, after the change is committed; mails and figures listen."""
+"""What reviewing tells whoever listens: some in the same transaction, others after the change is committed."""
 
+import logging
 from enum import StrEnum
 
 from django.db import transaction
@@ -10,6 +11,11 @@ from network.models import User
 
 # submission: Submission, event: Event, actor: User | None, and what the event brings: decision, message, person.
 submission_moved = Signal()
+
+# The same, before the change is committed: what is written then (who is to be told) is never lost, nor kept alone.
+submission_moving = Signal()
+
+logger = logging.getLogger(__name__)
 
 
 class Event(StrEnum):
@@ -28,7 +34,12 @@ class Event(StrEnum):
 
 
 def tell(submission: Submission, event: Event, actor: User | None = None, **brings: object) -> None:
-    """Tell the listeners when the transaction is committed; a listener that fails does not undo the change."""
+    """Tell the listeners, now and when the transaction is committed; one that fails does not undo the change."""
+    try:
+        with transaction.atomic():
+            submission_moving.send(Submission, submission=submission, event=event, actor=actor, **brings)
+    except Exception:
+        logger.exception("Those concerned by %s of submission %s are not told", event, submission.pk)
 
     def send() -> None:
         submission_moved.send_robust(Submission, submission=submission, event=event, actor=actor, **brings)

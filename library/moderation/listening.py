@@ -5,7 +5,9 @@ from wagtail.signals import workflow_approved, workflow_rejected, workflow_submi
 
 from library.moderation import follow
 from library.moderation.checks.waiting import check_after_commit
-from library.moderation.events import submission_moved
+from library.moderation.events import submission_moved, submission_moving
+from library.moderation.notices import kinds
+from library.moderation.notices.tell import tell_those_concerned
 
 STOCK_MAILS = {"submitted": workflow_submitted, "rejected": workflow_rejected, "approved": workflow_approved}
 
@@ -14,6 +16,8 @@ def connect() -> None:
     """Listen; called once when the app is ready."""
     follow.connect()
     submission_moved.connect(check_after_commit, dispatch_uid="moderation.check_after_commit")
+    submission_moving.connect(tell_those_concerned, dispatch_uid="moderation.tell_those_concerned")
+    kinds.register_all()
     silence_stock_mails()
 
 

@@ -11,12 +11,14 @@ from network.users.models import User
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is told, by templates ``mail/<name>.subject.txt``, ``.txt`` and ``.html``.
+    """What is told, by the templates ``mail/<name>.subject.txt``, ``mail/<name>.txt`` and ``mail/<name>.html``.
 
-    They are given ``about``, ``recipient`` and ``data``.
+    Each is a fragment, in the recipient's language, and is given ``about``, ``recipient`` and ``data``; greeting,
+    button and footer stand around it. Without an ``.html`` the text is used. The two ``.txt`` are not escaped.
 
-    ``may_know`` is asked at the moment of sending; ``action`` gives the address of the page on which to act;
-    ``group`` is what people choose about, with ``group_label``; an ``is_essential`` one is sent whatever they chose.
+    ``may_know`` is asked at the moment of sending; ``action`` gives the address of the page on which to act, with
+    ``action_label`` on the button; ``group`` is what people choose about, with ``group_label``. What ``is_essential``
+    comes at once or in the daily mail, and cannot be turned off; it is a property of the whole group.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Kind:
     may_know: Callable[[User, Any], bool]
     action: Callable[[Any, Mapping[str, Any]], str]
     is_essential: bool = False
+    action_label: Promise | str = ""  # "Open it"
 
 
 _kinds: dict[str, Kind] = {}

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Model
 
 from network.notifications.kinds import Kind
 from network.notifications.models import Notification
+from network.notifications.send import send_quietly
 from network.users.models import User
 
 
@@ -31,3 +34,5 @@ def notify(
         ],
         ignore_conflicts=True,
     )
+    if settings.MAILS_SENT == "immediate":
+        transaction.on_commit(send_quietly)

@@ -1,4 +1,4 @@
-"""The background worker: scheduled publication, the index queue and files that wait to be read."""
+"""The background worker: scheduled publication, the index queue, files that wait to be read, checks and mails."""
 
 import logging
 import signal
@@ -12,13 +12,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from library.files.background import BackgroundReader
-from library.files.read_document import read_next
+from library.files.read_document import is_waiting, read_next
 from library.moderation.checks.waiting import check_what_waits
 from library.moderation.rounds import look_at_due_dates
 from library.upkeep.remind import ask_what_is_due_now_and_then
 from library.use.tell_changes import tell_changed_uses
 from network.leadership.appoint import keep_all_reviewers_in_step
+from network.background import BackgroundWork
+from network.notifications.send import mails_wait, send_next, send_waiting
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
@@ -44,14 +45,19 @@ class Command(BaseCommand):
         if not options["once"]:
             signal.signal(signal.SIGTERM, ask_to_stop)
             signal.signal(signal.SIGINT, ask_to_stop)
-        reader = BackgroundReader()
-        self._round(read_next if options["once"] else reader.look)
-        while not options["once"] and not stop.wait(options["interval"]):
+        if options["once"]:
+            self._round(read_next, send_waiting)
+            return
+        reader = BackgroundWork("reading files", is_waiting, read_next)
+        mailer = BackgroundWork("sending mails", mails_wait, send_next, patience=8)
+        self._round(reader.look, mailer.look)
+        while not stop.wait(options["interval"]):
             close_old_connections()
-            self._round(reader.look)
+            self._round(reader.look, mailer.look)
         reader.close()
+        mailer.close()
 
-    def _round(self, read: Callable[[], object]) -> None:
+    def _round(self, read: Callable[[], object], mail: Callable[[], object]) -> None:
         try:
             call_command("publish_scheduled", verbosity=0)
             tell_changed_uses()
@@ -61,5 +67,6 @@ class Command(BaseCommand):
             ask_what_is_due_now_and_then()
             look_at_due_dates()
             keep_all_reviewers_in_step()
+            mail()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")

@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from django.db import DatabaseError
 
-from library.files.background import BackgroundReader
+from network.background import BackgroundWork
 
 
 class Shelf:
@@ -33,11 +33,11 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def reader(shelf: Shelf) -> BackgroundReader:
-    return BackgroundReader(shelf.is_waiting, shelf.read_next)
+def reader(shelf: Shelf) -> BackgroundWork:
+    return BackgroundWork("reading files", shelf.is_waiting, shelf.read_next, patience=0.01)
 
 
-def test_all_files_that_wait_are_read_while_others_work(reader: BackgroundReader, shelf: Shelf) -> None:
+def test_all_files_that_wait_are_read_while_others_work(reader: BackgroundWork, shelf: Shelf) -> None:
     reader.look()
     reader.look()
     assert shelf.begun.wait(20)
@@ -47,7 +47,7 @@ def test_all_files_that_wait_are_read_while_others_work(reader: BackgroundReader
     assert shelf.files == 0
 
 
-def test_what_comes_later_is_read_later(reader: BackgroundReader, shelf: Shelf) -> None:
+def test_what_comes_later_is_read_later(reader: BackgroundWork, shelf: Shelf) -> None:
     shelf.let_go.set()
     for _round in range(2):
         reader.look()
@@ -56,10 +56,7 @@ def test_what_comes_later_is_read_later(reader: BackgroundReader, shelf: Shelf) 
         shelf.files = 1
 
 
-def test_a_process_that_ends_begins_no_other_file(
-    reader: BackgroundReader, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("library.files.background.PATIENCE", 0.01)
+def test_a_process_that_ends_begins_no_other_file(reader: BackgroundWork, shelf: Shelf) -> None:
     reader.look()
     assert shelf.begun.wait(20)
     reader.close()
@@ -72,7 +69,7 @@ def test_a_database_that_fails_is_asked_again(shelf: Shelf, caplog: pytest.LogCa
     def fail() -> bool:
         raise DatabaseError("locked")
 
-    reader = BackgroundReader(shelf.is_waiting, fail)
+    reader = BackgroundWork("reading files", shelf.is_waiting, fail)
     reader.look()
     reader.wait()
     assert "tries again" in caplog.text
