@@ -53,7 +53,7 @@ class RequiredFields(Check):
 
     def message(self, data: Mapping[str, Any]) -> str:
         """Say which."""
-        return _g("“%s” is empty.") % field_label(str(data.get("field", "")))
+        return _g("“%(field)s” is empty.") % {"field": field_label(str(data.get("field", "")))}
 
     def remedy(self, data: Mapping[str, Any]) -> str:
         """Say how."""

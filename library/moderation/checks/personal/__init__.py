@@ -1,0 +1,1 @@
+"""Signs of personal data of patients, in several languages."""
