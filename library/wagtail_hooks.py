@@ -20,6 +20,8 @@ from library.files.rights import refuse_strangers
 from library.moderation.desk.in_editor import lead_to_the_review
 from library.moderation.desk.reasons import DecisionReasonViewSet
 from library.moderation.desk.urls import review_menu_item, review_urls
+from library.moderation.desk.urls import review_urls
+from library.moderation.reports.admin import register as register_reports
 from library.upkeep import hooks as upkeep
 from library.upkeep.urls import upkeep_urls
 from library.upkeep.views.second_look import SecondLookMenuItem
@@ -81,3 +83,4 @@ hooks.register("register_admin_menu_item", SecondLookMenuItem)
 hooks.register("construct_page_action_menu", upkeep.take_off_instead)
 hooks.register("before_unpublish_page", upkeep.ask_why)
 hooks.register("before_bulk_action", upkeep.not_in_bulk)
+register_reports()

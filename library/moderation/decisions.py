@@ -59,6 +59,22 @@ class DecisionReason(models.Model):
         return (self.label_nl if (get_language() or "").startswith("nl") else "") or self.label
 
 
+class LogIsReadOnly(TypeError):
+    """Somebody tried to change or delete a line of the log."""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Lines of the log: to read and to add. Deleting an account empties ``by``, on a way of Django's own."""
+
+    def update(self, **values: Any) -> int:
+        """Refuse: raises ``LogIsReadOnly``."""
+        raise LogIsReadOnly("Decisions are not changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse: raises ``LogIsReadOnly``."""
+        raise LogIsReadOnly("Decisions are not deleted.")
+
+
 class Decision(models.Model):
     """A line of the log. ``by`` is empty where the site itself decided; ``by_name`` outlives the account.
 
@@ -80,6 +96,8 @@ class Decision(models.Model):
     )
     round = models.PositiveSmallIntegerField(_("time sent"), default=1)
 
+    objects: ClassVar = DecisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
@@ -89,3 +107,13 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.submission}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises ``LogIsReadOnly`` for one that is written."""
+        if not self._state.adding:
+            raise LogIsReadOnly("Decisions are not changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: raises ``LogIsReadOnly``."""
+        raise LogIsReadOnly("Decisions are not deleted.")

@@ -154,7 +154,8 @@ def test_neither_desk_nor_list_asks_more_for_more(network: Network) -> None:
     def queries(name: str) -> list[str]:
         with CaptureQueriesContext(connection) as captured:
             client.get(reverse(name))
-        return [query["sql"] for query in captured]
+        kept_for_a_while = "home_sitesettings"
+        return [query["sql"] for query in captured if kept_for_a_while not in query["sql"]]
 
     names = ("wagtailadmin_home", "own_resources")
     fill(1)
@@ -164,7 +165,7 @@ def test_neither_desk_nor_list_asks_more_for_more(network: Network) -> None:
     fill(3)
     for name in names:
         many = queries(name)
-        assert len(many) == len(few[name]), "\n".join(many)
+        assert len(many) == len(few[name]), "\n".join([*many, "before:", *few[name]])
 
 
 def test_stages_of_submissions_and_standings_share_their_names() -> None:
