@@ -20,7 +20,6 @@ from library.files.rights import refuse_strangers
 from library.moderation.desk.in_editor import lead_to_the_review
 from library.moderation.desk.reasons import DecisionReasonViewSet
 from library.moderation.desk.urls import review_menu_item, review_urls
-from library.moderation.desk.urls import review_urls
 from library.moderation.reports.admin import register as register_reports
 from library.upkeep import hooks as upkeep
 from library.upkeep.urls import upkeep_urls

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from library.resources.base import ResourcePage
-from library.upkeep.signed import sign_action
 from library.upkeep.views.confirm import STILL_RIGHT
 from network.models import User
+from network.notifications.signed_links import sign_action
 
 register = template.Library()
 GOOD_FOR = timedelta(days=60)

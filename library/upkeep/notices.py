@@ -15,7 +15,7 @@ from network.models import User
 from network.notifications.kinds import Kind, register
 from network.notifications.notify import notify
 
-LOOKING_AFTER = {"group": "looking-after", "group_label": _("What I look after")}
+LOOKING_AFTER, LOOKING_AFTER_LABEL = "looking-after", _("What I look after")
 
 
 def _may_look_after(user: User, page: ResourcePage) -> bool:
@@ -34,11 +34,19 @@ def _decision_page(decision: Decision, data: Mapping[str, Any]) -> str:
 
 REVIEW_BY = Kind(
     name="review-by",
-    **LOOKING_AFTER,
+    group=LOOKING_AFTER,
+    group_label=LOOKING_AFTER_LABEL,
     may_know=_may_look_after,
     action=lambda page, data: reverse("wagtailadmin_pages:edit", args=[page.pk]),
 )
-TAKEN_OFF = Kind(name="taken-off", **LOOKING_AFTER, may_know=_is_theirs, action=_decision_page, is_essential=True)
+TAKEN_OFF = Kind(
+    name="taken-off",
+    group="taken-off",
+    group_label=_("What was taken off the site"),
+    may_know=_is_theirs,
+    action=_decision_page,
+    is_essential=True,
+)
 APPEAL_MADE = Kind(
     name="appeal-made",
     group="appeals",
@@ -48,13 +56,15 @@ APPEAL_MADE = Kind(
 )
 APPEAL_ANSWERED = Kind(
     name="appeal-answered",
-    **LOOKING_AFTER,
+    group=LOOKING_AFTER,
+    group_label=LOOKING_AFTER_LABEL,
     may_know=lambda user, appeal: _is_theirs(user, appeal.decision) or user.pk == appeal.by_id,
     action=lambda appeal, data: reverse("make_appeal", args=[appeal.decision_id]),
 )
 ADAPTED = Kind(
     name="adapted",
-    **LOOKING_AFTER,
+    group=LOOKING_AFTER,
+    group_label=LOOKING_AFTER_LABEL,
     may_know=lambda user, page: page.live,
     action=lambda page, data: page.get_url() or "/",
 )
@@ -68,7 +78,8 @@ def register_kinds() -> None:
 def tell_taken_off(decision: Decision) -> None:
     """Tell who looks after a resource that it is off the site, unless they did it themselves."""
     page = decision.submission.page
-    people = {*caretakers_of(page.specific), *([decision.submission.author] if decision.submission.author else [])}
+    caretakers = caretakers_of(page.specific) if page is not None else []
+    people = {*caretakers, *([decision.submission.author] if decision.submission.author else [])}
     notify(TAKEN_OFF, [each for each in people if each.pk != decision.by_id], decision, key=str(decision.pk))
 
 

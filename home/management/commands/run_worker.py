@@ -17,8 +17,8 @@ from library.moderation.checks.waiting import check_what_waits
 from library.moderation.rounds import look_at_due_dates
 from library.upkeep.remind import ask_what_is_due_now_and_then
 from library.use.tell_changes import tell_changed_uses
-from network.leadership.appoint import keep_all_reviewers_in_step
 from network.background import BackgroundWork
+from network.leadership.appoint import keep_all_reviewers_in_step
 from network.notifications.send import mails_wait, send_next, send_waiting
 from search.index.drain import drain_quietly
 

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from library.moderation.refusals import Refusal
 from library.resources.base import ResourcePage
-from library.upkeep.signed import LinkNoLongerValid, read_action
 from library.upkeep.still_right import confirm_still_right
+from network.notifications.signed_links import read_action
+from network.notifications.stopping import LinkNoLongerValid
 
 STILL_RIGHT = "still-right"
 TEMPLATE = "library/upkeep/still_right.html"

@@ -1,7 +1,6 @@
 """What waits for a second look: appeals to answer, and what was published on trust."""
 
-from typing import Any
-
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,9 +20,9 @@ from network.models import User
 from network.rights import EDITORS, LEADERS
 
 
-def takes_second_looks(user: Any) -> bool:
+def takes_second_looks(user: User | AnonymousUser) -> bool:
     """Tell whether somebody leads, edits or administers."""
-    return user.is_superuser or user.groups.filter(name__in=(LEADERS, EDITORS)).exists()
+    return user.is_superuser or bool(user.groups.filter(name__in=(LEADERS, EDITORS)).exists())
 
 
 class SecondLookMenuItem(MenuItem):

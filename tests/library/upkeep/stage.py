@@ -1,6 +1,6 @@
 """Something published through the review, in the network of the tests of the review."""
 
-from typing import cast
+from wagtail.models import Page
 
 from library.models import CaseStudyPage, DecisionKind, Submission
 from library.moderation.decide import Verdict, decide
@@ -17,9 +17,11 @@ def published(network: Network, organisation: OrganisationPage | None = None) ->
     return again(page)
 
 
-def again(page: object) -> CaseStudyPage:
+def again(page: Page | None) -> CaseStudyPage:
     """Return a page as it is in the database."""
-    return cast("CaseStudyPage", CaseStudyPage.objects.get(pk=page.pk))  # type: ignore[attr-defined]
+    assert page is not None
+    found: CaseStudyPage = CaseStudyPage.objects.get(pk=page.pk)
+    return found
 
 
 def declined(network: Network) -> Submission:

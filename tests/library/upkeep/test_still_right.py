@@ -11,9 +11,9 @@ from library.models import DecisionKind, ResourcePage
 from library.moderation.refusals import NotYours, OvertakenByEvents
 from library.upkeep.months import add_months
 from library.upkeep.remind import ask_what_is_due
-from library.upkeep.signed import sign_action
 from library.upkeep.still_right import confirm_still_right, next_review, set_review_date
 from network.notifications.models import Notification
+from network.notifications.signed_links import sign_action
 from network.organisations.membership import remove_member
 from tests.library.moderation.stage import Network
 from tests.library.upkeep.stage import again, published
