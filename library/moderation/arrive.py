@@ -55,10 +55,15 @@ def _publish_on_trust(submission: Submission, state: TaskState) -> None:
 
 
 def step_to_repeat(workflow_state: WorkflowState) -> Task | None:
-    """Return the step before the review that the latest revision has not passed, if there is one."""
+    """Return the step before the review that the latest revision has not passed since it was sent, if there is one."""
     page: Any = workflow_state.content_object
-    revision = page.get_latest_revision()
-    passed = workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED, revision=revision).values("task")
-    steps = Task.objects.filter(workflow_tasks__workflow=workflow_state.workflow, active=True)
-    checks = steps.filter(automaticcheckstask__isnull=False).exclude(pk__in=passed).first()
-    return checks.specific if checks else None
+    checks = Task.objects.filter(
+        workflow_tasks__workflow=workflow_state.workflow, active=True, automaticcheckstask__isnull=False
+    )
+    if not Submission.objects.filter(workflow_state=workflow_state, stage=Stage.SENT_BACK).exists():
+        passed = workflow_state.task_states.filter(
+            status=TaskState.STATUS_APPROVED, revision=page.get_latest_revision()
+        )
+        checks = checks.exclude(pk__in=passed.values("task"))
+    first = checks.first()
+    return first.specific if first else None

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _g
 from library.moderation.conversation import Message
 from library.moderation.events import Event, tell
 from library.moderation.refusals import NotYours, Refusal
-from library.moderation.routing import reviewers_of
+from library.moderation.routing import is_their_own, reviewers_of
 from library.moderation.submissions import Submission
 from network.models import Membership, User
 
 
 def is_on_the_authors_side(user: User, submission: Submission) -> bool:
-    """Tell whether somebody sent it, or belongs to the organisation that did."""
-    if user.pk == submission.author_id:
+    """Tell whether it is somebody's work, or their organisation's."""
+    if is_their_own(user, submission):
         return True
     return Membership.objects.filter(organisation=submission.organisation_id, person=user).exists()
 

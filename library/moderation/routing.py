@@ -19,11 +19,17 @@ from network.rights import EDITORS
 
 
 class Conflict(NamedTuple):
-    """What keeps people from reviewing: their organisation and their authorship, where either is a reviewer's."""
+    """What keeps people from reviewing, where it is a reviewer's: the organisation, and having sent or owning it."""
 
     organisation: int | None
     author: int | None
+    owner: int | None = None
     escalation: int = Escalation.NONE
+
+    @property
+    def authors(self) -> frozenset[int | None]:
+        """Whose work it is."""
+        return frozenset({self.author, self.owner})
 
 
 class Territory(NamedTuple):
@@ -64,17 +70,17 @@ class Routing:
         regions = list(regions)
         strangers = self._excluded(conflict)
         found = frozenset[int]().union(*(self._outside(region, strangers, conflict) for region in regions))
-        author = frozenset({conflict.author})
-        return found or frozenset[int]().union(*(self._outside(region, author, conflict) for region in regions))
+        authors = conflict.authors
+        return found or frozenset[int]().union(*(self._outside(region, authors, conflict) for region in regions))
 
     def territory(self, person: int, conflict: Conflict) -> "Territory":
         """Return the regions that somebody reviews, given who wrote and for whom."""
-        strangers, author = self._excluded(conflict), frozenset({conflict.author})
+        strangers = self._excluded(conflict)
         by_strangers = {region: self._outside(region, strangers, conflict) for region in self.territories.parents}
         by_colleagues = (
             region
             for region, reviewers in by_strangers.items()
-            if not reviewers and person in self._outside(region, author, conflict)
+            if not reviewers and person in self._outside(region, conflict.authors, conflict)
         )
         return Territory(
             own=frozenset(region for region, reviewers in by_strangers.items() if person in reviewers),
@@ -83,7 +89,7 @@ class Routing:
         )
 
     def _excluded(self, conflict: Conflict) -> frozenset[int | None]:
-        return frozenset({conflict.author}) | self.members.get(conflict.organisation or 0, frozenset())
+        return conflict.authors | self.members.get(conflict.organisation or 0, frozenset())
 
     def _outside(self, region: int, excluded: Set[int | None], conflict: Conflict) -> frozenset[int]:
         levels = 1 if conflict.escalation == Escalation.NONE else 2
@@ -94,12 +100,19 @@ class Routing:
 
     def conflict_of(self, submission: Submission) -> Conflict:
         """Return what is in the way of whom for a submission."""
-        organisation, author = submission.organisation_id, submission.author_id
-        return Conflict(
-            organisation if organisation in self.members else None,
-            author if author in self.reviewers else None,
-            submission.escalation,
-        )
+        organisation = submission.organisation_id
+        author, owner = (key if key in self.reviewers else None for key in (submission.author_id, owner_of(submission)))
+        return Conflict(organisation if organisation in self.members else None, author, owner, submission.escalation)
+
+
+def owner_of(submission: Submission) -> int | None:
+    """Return the key of whose page it is, whoever sent it."""
+    return submission.page.owner_id if submission.page else None
+
+
+def is_their_own(user: User, submission: Submission) -> bool:
+    """Tell whether somebody sent a submission, or its page is theirs."""
+    return user.pk in (submission.author_id, owner_of(submission))
 
 
 def reviewers_of(submission: Submission, routing: Routing | None = None) -> frozenset[int]:
@@ -110,8 +123,8 @@ def reviewers_of(submission: Submission, routing: Routing | None = None) -> froz
 
 
 def may_review(user: User, submission: Submission) -> bool:
-    """Tell whether somebody may decide on a submission: never its author, nor who has approved this revision."""
-    if not user.is_active or user.pk == submission.author_id or has_approved(user, submission):
+    """Tell whether somebody may decide: never on their own work, nor once they have approved this revision."""
+    if not user.is_active or is_their_own(user, submission) or has_approved(user, submission):
         return False
     return user.is_superuser or user.pk in reviewers_of(submission)
 
@@ -128,9 +141,8 @@ def reviewable_by(user: User, submissions: QuerySet[Submission] | None = None) -
         submissions = Submission.objects.all()
     approved = Decision.objects.filter(by=user, kind=DecisionKind.APPROVE, revision=F("submission__revision"))
     waiting = submissions.filter(stage=Stage.REVIEW).exclude(pk__in=approved.values("submission"))
-    if user.is_superuser:
-        return waiting.exclude(author=user)
-    return waiting.filter(in_territory(user.pk, waiting)).exclude(author=user)
+    of_others = waiting.exclude(author=user).exclude(page__owner=user)
+    return of_others if user.is_superuser else of_others.filter(in_territory(user.pk, waiting))
 
 
 def in_territory(person: int, submissions: QuerySet[Submission], routing: Routing | None = None) -> Q:
@@ -153,8 +165,9 @@ def _about(regions: frozenset[int]) -> Q:
 def _conflicts(submissions: QuerySet[Submission], routing: Routing) -> Iterator[Conflict]:
     """Yield what conflicts there are among submissions; most have none and are one row."""
     with_members = Case(When(organisation__in=routing.members, then=F("organisation_id")), default=Value(None))
-    of_reviewers = Case(When(author__in=routing.reviewers, then=F("author_id")), default=Value(None))
-    rows = submissions.order_by().values_list(with_members, of_reviewers, "escalation").distinct()
+    authors = Case(When(author__in=routing.reviewers, then=F("author_id")), default=Value(None))
+    owners = Case(When(page__owner__in=routing.reviewers, then=F("page__owner_id")), default=Value(None))
+    rows = submissions.order_by().values_list(with_members, authors, owners, "escalation").distinct()
     return (Conflict(*row) for row in rows)
 
 
@@ -164,5 +177,11 @@ def _same(conflict: Conflict, routing: Routing) -> Q:
         if conflict.organisation
         else ~Q(organisation__in=routing.members) | Q(organisation__isnull=True)
     )
-    author = Q(author=conflict.author) if conflict.author else ~Q(author__in=routing.reviewers) | Q(author__isnull=True)
-    return organisation & author & Q(escalation=conflict.escalation)
+    author, owner = _is("author", conflict.author, routing), _is("page__owner", conflict.owner, routing)
+    return organisation & author & owner & Q(escalation=conflict.escalation)
+
+
+def _is(whose: str, reviewer: int | None, routing: Routing) -> Q:
+    if reviewer:
+        return Q(**{whose: reviewer})
+    return ~Q(**{f"{whose}__in": routing.reviewers}) | Q(**{f"{whose}__isnull": True})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _g
 
 from library.moderation.after_publication import SpotCheck
 from library.moderation.refusals import NotYours, OvertakenByEvents, Refusal
-from library.moderation.routing import in_territory, reviewers_of
+from library.moderation.routing import in_territory, is_their_own, reviewers_of
 from library.moderation.submissions import Stage, Submission
 from network.models import User
 
@@ -18,15 +18,15 @@ def spot_checks_for(user: User) -> QuerySet[SpotCheck]:
     if not user.is_superuser:
         drawn = Submission.objects.filter(spot_check__at__isnull=True, stage=Stage.PUBLISHED)
         waiting = waiting.filter(submission__in=drawn.filter(in_territory(user.pk, drawn)))
-    mine = waiting.exclude(submission__author=user)
+    mine = waiting.exclude(submission__author=user).exclude(submission__page__owner=user)
     return mine.select_related("submission__organisation", "submission__page", "submission__author").order_by(
         "drawn_at"
     )
 
 
 def may_look(user: User, submission: Submission) -> bool:
-    """Tell whether somebody may look at a spot check: who would have reviewed it, never its author."""
-    if not user.is_active or user.pk == submission.author_id:
+    """Tell whether somebody may look at a spot check: who would have reviewed it, never on their own."""
+    if not user.is_active or is_their_own(user, submission):
         return False
     return user.is_superuser or user.pk in reviewers_of(submission)
 

@@ -6,6 +6,7 @@ from library.models import DecisionKind, ModerationSettings, SpotCheck, Stage, S
 from library.moderation.claim import claim_review, hand_on, release_review
 from library.moderation.decide import Verdict, decide
 from library.moderation.refusals import NotYours, OvertakenByEvents, Refusal
+from library.moderation.routing import reviewable_by
 from network.models import OrganisationPage, User
 from network.organisations.models import Trust
 from tests.library.moderation.stage import Network, after_commit
@@ -168,3 +169,22 @@ def test_nobody_decides_on_what_is_their_own(network: Network) -> None:
     submission = network.send(network.draft(owner=own))
     with pytest.raises(NotYours):
         decide(submission, own, PUBLISH, submission.revision_id)
+
+
+def test_the_owner_does_not_decide_on_it_whoever_sent_it(network: Network) -> None:
+    page = network.draft(owner=network.leader_be)
+    submission = network.send(page, network.author)
+    assert reviewable_by(network.leader_be).count() == 0
+    with pytest.raises(NotYours):
+        decide(submission, network.leader_be, PUBLISH, submission.revision_id)
+    assert submission in reviewable_by(network.leader_eu)
+    after_commit(decide, submission, network.leader_eu, PUBLISH, submission.revision_id)
+
+
+def test_what_is_sent_again_as_it_was_is_another_round_and_checked_again(network: Network) -> None:
+    page = network.draft()
+    submission = network.send(page)
+    after_commit(decide, submission, network.leader_be, CHANGES, submission.revision_id)
+    again = network.send(page)
+    assert (again.stage, again.round) == (Stage.REVIEW, 2)
+    assert again.workflow_state.task_states.filter(task__automaticcheckstask__isnull=False).count() == 2
