@@ -1,8 +1,11 @@
 // Nothing typed is lost when the session ends while an editor is open: nothing is sent until somebody has logged in
-// again, in another window, and then with the token of the new session.
+// again, in another window, and then with the token of the new session. Nothing is saved twice either: the form waits
+// for an automatic save that is under way, which may be what makes the page, and none begins once the form is sent.
 (() => {
   const options = document.currentScript.dataset;
   let checked = false;
+  let sending = false;
+  let saved = null; // the end of the automatic save that is under way
   let banner = null;
 
   const token = () => document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1];
@@ -44,6 +47,14 @@
     return yes;
   };
 
+  document.addEventListener("w-autosave:save", (event) => {
+    if (sending) event.preventDefault();
+    else
+      saved = new Promise((done) => {
+        for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, done, { once: true });
+      });
+  });
+  window.addEventListener("pageshow", () => (sending = false));
   document.addEventListener("w-autosave:error", check);
   window.addEventListener("focus", () => banner && check());
 
@@ -54,7 +65,9 @@
       if (!form.matches("[data-edit-form]") || checked) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      check().then((yes) => {
+      sending = true;
+      Promise.resolve(saved).then(check).then((yes) => {
+        sending = yes;
         if (!yes) return;
         checked = true;
         form.requestSubmit(event.submitter ?? undefined);
