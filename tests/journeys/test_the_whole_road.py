@@ -44,10 +44,9 @@ def fill_in(page: Page) -> None:
 
 
 def send_for_review(page: Page) -> None:
-    """Choose the second action beside "Save draft"."""
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Submit to Review").click()
-    expect(page.get_by_text("submitted for moderation")).to_be_visible()
+    """Press the first button of the editor, and come to the desk."""
+    page.get_by_role("button", name="Send for review").click()
+    expect(page.get_by_text(f"“{TITLE}” is sent")).to_be_visible()
 
 
 def approve(page: Page) -> None:
@@ -79,7 +78,6 @@ def test_shared_reviewed_and_found(visits: Visits, stage: Stage) -> None:
     fill_in(contributor)
     shoot(contributor, "form-filled")
     send_for_review(contributor)
-    contributor.goto("/admin/")
     shoot(contributor, "start-contributor")
     in_review = contributor.get_by_role("region", name="In review")
     expect(in_review.get_by_role("link", name=TITLE)).to_be_visible()
