@@ -15,7 +15,9 @@ from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
 from library.admin.references import choosable_pages
 from library.admin.terms import AudienceViewSet, LicenceViewSet, RegionViewSet, TopicViewSet
+from library.contributing import hooks as contributing
 from library.contributing import sending
+from library.contributing.urls import contributing_urls
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
 from library.moderation.desk.in_editor import lead_to_the_review
@@ -74,9 +76,12 @@ hooks.register("register_admin_urls", file_state_urls)
 hooks.register("register_admin_urls", review_urls)
 hooks.register("register_admin_menu_item", review_menu_item)
 hooks.register("construct_page_action_menu", lead_to_the_review)
+hooks.register("register_admin_urls", contributing_urls)
 hooks.register("construct_page_action_menu", sending.sending_first)
 hooks.register("after_create_page", sending.to_the_desk)
 hooks.register("after_edit_page", sending.to_the_desk)
+hooks.register("before_copy_page", contributing.copy_our_way)
+hooks.register("register_page_header_buttons", contributing.adapt_button)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)

@@ -19,8 +19,9 @@ SENDS = "action-submit"  # the name of Wagtail's button
 
 
 class SendForReviewMenuItem(SubmitForModerationMenuItem):
-    """Wagtail's "Submit to …" under the name that it has here."""
+    """Wagtail's "Submit to …" under the name that it has here, with a key: from the last field it is a long way."""
 
+    template_name = "library/admin/contributing/send.html"
     icon_name = "check"
     label: Any = _("Send for review")
 

@@ -68,6 +68,16 @@ def visible_citations(context: Context, event: EventPage) -> list[ResourcePage]:
     return sorted(found, key=lambda resource: ids.index(resource.pk))
 
 
+@register.simple_tag(takes_context=True)
+def visible_origin(context: Context, resource: ResourcePage) -> ResourcePage | None:
+    """Return what a resource is adapted from, if the viewer may see that."""
+    if resource.adapted_from_id is None:
+        return None
+    origin = ResourcePage.objects.filter(pk=resource.adapted_from_id)
+    found: ResourcePage | None = visible(origin, access_for(_request(context))).first()
+    return found
+
+
 @register.simple_tag
 def resource_terms(resource: ResourcePage, facet: str) -> list[tuple[str, str]]:
     """Return label and search address of a resource's topics, regions or audiences."""
