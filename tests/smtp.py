@@ -1,9 +1,11 @@
 """A real mail server on the loopback, which keeps what it is given, or refuses it as a test says."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,12 +14,19 @@ from pytest_django.fixtures import Settings
 
 
 class Sink:
-    """What has arrived. ``answer`` is what the server says to a message; ``refused`` are addresses nobody has."""
+    """What has arrived. ``answer`` is what the server says to a message; ``refused`` are addresses nobody has.
+
+    While ``quick`` is not set it takes a message and does not say so; ``held`` is how many it has taken in that way.
+    """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.answer = "250 Taken"
         self.refused: set[str] = set()
+        self.quick = Event()
+        self.quick.set()
+        self.held = 0
+        self.port = free_port()
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802  # aiosmtpd's name
         if address in self.refused:
@@ -28,6 +37,9 @@ class Sink:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # aiosmtpd's name
         if self.answer.startswith("250"):
             self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        if not self.quick.is_set():
+            self.held += 1
+            await asyncio.to_thread(self.quick.wait)
         return self.answer
 
     def to(self, address: str) -> list[EmailMessage]:
@@ -72,8 +84,9 @@ def free_port() -> int:
 def sink(settings: Settings) -> Iterator[Sink]:
     """A mail server to which the site sends."""
     kept = Sink()
-    controller = Controller(kept, hostname="127.0.0.1", port=free_port())
+    controller = Controller(kept, hostname="127.0.0.1", port=kept.port)
     controller.start()
-    settings.MAILERS = mailers_of(controller.port)
+    settings.MAILERS = mailers_of(kept.port)
     yield kept
+    kept.quick.set()
     controller.stop()

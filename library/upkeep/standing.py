@@ -1,6 +1,7 @@
 """Who looks after a published resource, and who may take it off the site."""
 
 from django.contrib.auth.models import Group
+from wagtail.models import Page, PageViewRestriction
 
 from library.moderation.follow import submission_of
 from library.moderation.routing import Conflict, Routing
@@ -55,6 +56,18 @@ def reviewers_of_page(page: ResourcePage) -> frozenset[int]:
     routing = Routing.read()
     conflict = Conflict(organisation.pk if organisation else None, page.owner_id)
     return routing.of_regions([region.pk for region in regions_concerned(page, organisation)], conflict)
+
+
+def may_read(user: User, page: Page) -> bool:
+    """Tell whether somebody who is logged in may see a published page."""
+    return user.is_superuser or all(_lets_in(user, restriction) for restriction in page.get_view_restrictions())
+
+
+def _lets_in(user: User, restriction: PageViewRestriction) -> bool:
+    """Tell whether a restriction stops somebody; a shared password is nobody's right."""
+    if restriction.restriction_type == PageViewRestriction.GROUPS:
+        return bool(restriction.groups.filter(user=user).exists())
+    return bool(restriction.restriction_type != PageViewRestriction.PASSWORD)
 
 
 def is_administrator(user: User) -> bool:

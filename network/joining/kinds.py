@@ -40,8 +40,9 @@ def _vacancies(about: Any, data: Mapping[str, Any]) -> str:
 
 
 GROUP = _("Joining, and the people of organisations")
+ANSWERS = _("Answers to your requests to join")
 JOIN_REQUEST = Kind("join-request", "joining", GROUP, _may_decide, _requests)
-JOIN_DECIDED = Kind("join-decided", "joining", GROUP, _is_their_own, _share, is_essential=True)
+JOIN_DECIDED = Kind("join-decided", "join-answers", ANSWERS, _is_their_own, _share, is_essential=True)
 WITHOUT_COORDINATOR = Kind("left-without-coordinator", "joining", GROUP, _is_still_vacant, _vacancies)
 
 

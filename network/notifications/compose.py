@@ -1,7 +1,6 @@
 """Writing a mail: text and HTML in the recipient's language and time, with a way to act and a way to stop."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -10,15 +9,13 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template import Context, Engine, TemplateDoesNotExist
 from django.template.defaultfilters import linebreaks_filter
-from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _g
-from wagtail.users.models import UserProfile
 
 from network.notifications.kinds import kind_named
 from network.notifications.models import Notification
+from network.notifications.readers import as_read_by
 from network.notifications.stopping import choices_address, stop_address
-from network.users.models import User
 
 SUBJECT_LENGTH = 200
 
@@ -35,15 +32,6 @@ class Part:
     html: SafeString
     address: str
     action_label: str
-
-
-@contextmanager
-def as_read_by(person: User) -> Iterator[None]:
-    """Write in somebody's language and time zone, as they chose in the CMS, else in the site's."""
-    profile = getattr(person, "wagtail_userprofile", None) or UserProfile()
-    language = profile.preferred_language or settings.LANGUAGE_CODE
-    with translation.override(language), timezone.override(profile.get_current_time_zone()):
-        yield
 
 
 def part_of(notification: Notification) -> Part | None:

@@ -1,12 +1,12 @@
 """Sending what waits, each mail once.
 
-A mail is claimed, and the claim committed, before the mail server hears of it, and marked as sent when the server has
-taken it. Where a process dies in between, nobody knows whether it arrived: it is listed and not repeated (decision
-0014). A connection is made for each mail, since one kept open may be dead when it is needed.
+A mail is written, then claimed, and the claim committed, before the mail server hears of it, and marked as sent when
+the server has taken it. Where a process dies in between, nobody knows whether it arrived: it is listed and not repeated
+(decision 0014). A connection is made for each mail, since one kept open may be dead when it is needed.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from smtplib import SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
@@ -16,7 +16,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from network.notifications.compose import Part, compose, part_of
-from network.notifications.due import Batch, due
+from network.notifications.due import Batch, due, next_due, waiting
 from network.notifications.models import Notification
 from network.notifications.states import (
     claim,
@@ -44,20 +44,21 @@ def mails_wait() -> bool:
     now = timezone.now()
     put_aside_interrupted(now)
     withhold_unwanted(now)
-    return bool(due(now))
+    return next_due(now) is not None
 
 
 def send_next() -> bool:
     """Send the mail that is due first; return whether to go on: not when nothing is due or the server is away."""
-    batches = due(timezone.now())
-    if not batches:
+    batch = next_due(timezone.now())
+    if batch is None:
         return False
     try:
-        _send(batches[0])
+        _send(batch)
     except ServerAway as away:
         logger.warning("The mail server does not answer: %s", away.__cause__)
-        every_key = [key for batch in batches for key in batch.keys]
-        postpone_unclaimed(every_key, away.__cause__, timezone.now())
+        now = timezone.now()
+        every_key = [key for batch in due(now) for key in batch.keys]
+        postpone_unclaimed(every_key, away.__cause__, now)
         return False
     return True
 
@@ -80,8 +81,11 @@ def send_quietly() -> None:
 
 def _send(batch: Batch) -> None:
     with _mail_server() as server:
-        if parts := _prepared(claim(batch.keys, timezone.now())):
-            _hand_over(server, compose(parts, is_digest=batch.is_digest), [part.notification for part in parts])
+        if parts := _prepared(batch):
+            mail = compose(parts, is_digest=batch.is_digest)
+            told = [part.notification for part in parts]
+            if claim(told, timezone.now()):
+                _hand_over(server, mail, told)
 
 
 @contextmanager
@@ -98,17 +102,17 @@ def _mail_server() -> Iterator[Any]:
             server.close()
 
 
-def _prepared(claimed: Sequence[Notification]) -> list[Part]:
+def _prepared(batch: Batch) -> list[Part]:
     """Write what may be told; one that cannot be written does not hold up the others of a daily mail."""
     parts = []
-    for notification in claimed:
+    for notification in waiting(batch.keys):
         try:
             part = part_of(notification)
         except DatabaseError:
             raise
         except Exception as error:
             logger.exception("Notification %s cannot be written", notification.pk)
-            postpone([notification], error)
+            postpone_unclaimed([notification.pk], error, timezone.now())
         else:
             if part is None:
                 withhold([notification])

@@ -15,18 +15,17 @@ BY_HAND = (NotificationState.FAILED, NotificationState.INTERRUPTED)
 
 
 @transaction.atomic(durable=True)
-def claim(keys: Sequence[int], now: datetime) -> list[Notification]:
-    """Take the notifications of one mail, so that nobody else sends them; return them, committed, or nothing.
+def claim(notifications: Sequence[Notification], now: datetime) -> bool:
+    """Take the notifications of one mail, so that nobody else sends them; return whether that is committed.
 
-    The first stands for all: who does not get it leaves the others too, so that a daily mail is not sent in halves.
+    All of them or none: what somebody else has begun to send is theirs, and a daily mail is not sent in halves.
     """
-    waiting = Notification.objects.filter(pk__in=keys, state=NotificationState.WAITING).order_by("pk")
+    waiting = _rows(notifications).filter(state=NotificationState.WAITING).order_by("pk")
     taken = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    if keys[0] not in taken:
-        return []
-    ours = Notification.objects.filter(pk__in=taken)
-    ours.update(state=NotificationState.SENDING, claimed_at=now, attempts=F("attempts") + 1)
-    return list(ours.select_related("recipient__wagtail_userprofile").prefetch_related("about"))
+    if len(taken) < len(notifications):
+        return False
+    _rows(notifications).update(state=NotificationState.SENDING, claimed_at=now, attempts=F("attempts") + 1)
+    return True
 
 
 def mark_sent(notifications: Iterable[Notification], now: datetime) -> None:
@@ -35,8 +34,8 @@ def mark_sent(notifications: Iterable[Notification], now: datetime) -> None:
 
 
 def withhold(notifications: Iterable[Notification]) -> None:
-    """Note that they were not sent, because they are no longer their recipient's to know."""
-    _rows(notifications).update(state=NotificationState.WITHHELD)
+    """Put aside what waits and is no longer its recipient's to know."""
+    _rows(notifications).filter(state=NotificationState.WAITING).update(state=NotificationState.WITHHELD)
 
 
 def withhold_unwanted(now: datetime) -> None:
@@ -54,7 +53,7 @@ def postpone(notifications: Iterable[Notification], error: object) -> None:
 
 @transaction.atomic
 def postpone_unclaimed(keys: Iterable[int], error: object, now: datetime) -> None:
-    """Count an attempt for what could not even be begun, because the mail server does not answer."""
+    """Count an attempt for what could not even be begun: the server does not answer, or the mail cannot be written."""
     waiting = Notification.objects.filter(pk__in=list(keys), state=NotificationState.WAITING)
     attempts = F("attempts") + 1
     waiting.filter(attempts__gte=MOST_ATTEMPTS - 1).update(

@@ -36,7 +36,10 @@ def _others(people: Iterable[User], actor: User | None) -> list[User]:
 
 
 def _sent(submission: Submission, actor: User | None) -> None:
-    """A receipt goes to whoever sent it, though they did it themselves."""
+    """A receipt goes to whoever sent it, though they did it themselves; not where an appeal sent it again."""
+    latest = submission.decisions.order_by("pk").last()
+    if latest is not None and latest.kind == DecisionKind.REOPEN:
+        return
     notify(kinds.SENT, owners_of(submission), submission, key=_round(submission))
 
 
