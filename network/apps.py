@@ -11,7 +11,9 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
-        """Make known what people are told."""
+        """Make known what people are told, and listen to accounts that are deleted."""
         from network.joining.kinds import register_kinds
+        from network.organisations import departure
 
         register_kinds()
+        departure.connect()

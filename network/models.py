@@ -5,6 +5,7 @@ from network.leadership.models import Leadership
 from network.notifications.models import Notification, NotificationPreference, NotificationState
 from network.organisations.models import Membership, OrganisationIndexPage, OrganisationPage, Role
 from network.organisations.standing import StandingChange
+from network.organisations.vacancies import Vacancy
 from network.regions.models import Region, RegionKind, RegionName
 from network.users.models import User
 
@@ -24,4 +25,5 @@ __all__ = [
     "Role",
     "StandingChange",
     "User",
+    "Vacancy",
 ]

@@ -2,5 +2,6 @@
 
 from django.dispatch import Signal
 
-# organisation: OrganisationPage, person: User, successor: User | None. Sent in the transaction in which they left.
+# organisation: OrganisationPage, person: User. Sent in the transaction in which they left, before what they own there
+# is passed on: who listens may give it to somebody else first.
 member_left = Signal()

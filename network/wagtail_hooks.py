@@ -11,8 +11,10 @@ from wagtail.models import Page
 from wagtail.signals import page_published
 
 from network.admin.joining import joining_urls
-from network.admin.organisations import OrganisationListing
+from network.admin.my_organisation.urls import my_organisation_menu_item, my_organisation_urls
+from network.admin.organisations import OrganisationListing, organisation_buttons
 from network.admin.people import LeadershipViewSet, MembershipViewSet
+from network.admin.standing import standing_urls
 from network.models import OrganisationPage, User
 from network.organisations.found import provision_organisation
 
@@ -38,6 +40,11 @@ def provision_when_created(request: HttpRequest, page: Page) -> None:
         provision_organisation(page)
 
 
+def provision_when_copied(request: HttpRequest, page: Page, new_page: Page) -> None:
+    """Give the copy of an organisation groups and a collection of its own; people are not copied."""
+    provision_when_created(request, new_page.specific)
+
+
 def only_superusers_touch_superusers(request: HttpRequest, user: User) -> None:
     """Keep an administrator from taking over an account that may do more than theirs."""
     if user.is_superuser and not request.user.is_superuser:
@@ -60,8 +67,13 @@ page_published.connect(follow_a_new_name, dispatch_uid="network.follow_a_new_nam
 
 
 hooks.register("register_admin_urls", joining_urls)
+hooks.register("register_admin_urls", my_organisation_urls)
+hooks.register("register_admin_menu_item", my_organisation_menu_item)
+hooks.register("register_admin_urls", standing_urls)
 hooks.register("register_admin_viewset", network_views)
+hooks.register("register_page_header_buttons", organisation_buttons)
 hooks.register("after_create_page", provision_when_created)
+hooks.register("after_copy_page", provision_when_copied)
 hooks.register("before_edit_user", only_superusers_touch_superusers)
 hooks.register("before_delete_user", only_superusers_touch_superusers)
 hooks.register("before_bulk_action", nor_in_bulk)

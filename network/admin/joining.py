@@ -1,53 +1,66 @@
 """In the CMS: requests to join that somebody may decide on, and organisations that nobody coordinates."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _g
 from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
 
+from network.admin.asking import reader_of
+from network.admin.vacancies import vacancies_for
 from network.joining.ask import accept_join_request, decline_join_request
 from network.joining.deciders import requests_for
 from network.joining.models import JoinRequest
-from network.organisations.vacancies import without_coordinator
 from network.rights import ADMINISTRATORS, EDITORS, LEADERS
-from network.users.models import User
+
+REASON_LENGTH = 1000
 
 
 @require_safe
 def requests_view(request: HttpRequest) -> HttpResponse:
     """List what waits for this person's answer."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return render(request, "network/admin/join_requests.html", {"requests": requests_for(request.user)})
+    return _listed(request, "join_requests", _g("Requests to join"), requests=requests_for(reader_of(request)))
 
 
 @require_POST
 def decide_view(request: HttpRequest, key: int) -> HttpResponse:
     """Let somebody in, or decline with a reason."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    asked = get_object_or_404(JoinRequest, pk=key)
+    reader, asked = reader_of(request), get_object_or_404(JoinRequest, pk=key)
     try:
         if "accept" in request.POST:
-            accept_join_request(asked, request.user)
+            accept_join_request(asked, reader)
         else:
-            decline_join_request(asked, request.user, request.POST.get("reason", ""))
+            decline_join_request(asked, reader, request.POST.get("reason", "")[:REASON_LENGTH])
         messages.success(request, _g("Done. %s is told by mail.") % asked.person)
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
+    if "from_organisation" in request.POST and asked.organisation_id:
+        return redirect("organisation_people", asked.organisation_id)
     return redirect("join_requests")
 
 
 @require_safe
 def vacancies_view(request: HttpRequest) -> HttpResponse:
     """List the organisations without a coordinator, for those who can do something about it."""
+    reader = reader_of(request)
     groups = (ADMINISTRATORS, EDITORS, LEADERS)
-    if not (request.user.is_superuser or request.user.groups.filter(name__in=groups).exists()):
+    if not (reader.is_superuser or reader.groups.filter(name__in=groups).exists()):
         raise PermissionDenied
-    return render(request, "network/admin/without_coordinator.html", {"organisations": without_coordinator()})
+    vacancies = vacancies_for(reader)
+    return _listed(request, "without_coordinator", _g("Organisations without a coordinator"), vacancies=vacancies)
+
+
+def _listed(request: HttpRequest, name: str, title: str, **context: Any) -> HttpResponse:
+    context |= {
+        "header_title": title,
+        "header_icon": "group",
+        "breadcrumbs_items": [{"url": reverse("wagtailadmin_home"), "label": _g("Home")}, {"url": "", "label": title}],
+    }
+    return render(request, f"network/admin/{name}.html", context)
 
 
 def joining_urls() -> list[URLPattern]:

@@ -1,5 +1,6 @@
 """Organisations in the CMS: a list with how many people each has."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -10,9 +11,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from network.organisations.models import OrganisationPage
+from network.organisations.running import may_see_people
+from network.organisations.standing import may_set_standing
 
 
 class OrganisationIndexView(IndexView):
@@ -26,9 +30,26 @@ class OrganisationIndexView(IndexView):
         return counted
 
 
+def people_of(page: Any) -> str:
+    """Return how many people belong to it, as a link to them."""
+    return format_html('<a href="{}">{}</a>', reverse("organisation_people", args=[page.pk]), page.people_count)
+
+
 def resources_below(page: Page) -> str:
     """Return how many resources stand in the section, as a link to them."""
     return format_html('<a href="{}">{}</a>', reverse("wagtailadmin_explore", args=[page.pk]), page.numchild)
+
+
+def organisation_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Lead from the page of an organisation in the CMS to its people and its standing."""
+    if not isinstance(page, OrganisationPage) or page.pk is None:
+        return
+    if may_see_people(user, page):
+        address = reverse("organisation_people", args=[page.pk])
+        yield Button(_("People"), address, icon_name="group", priority=70)
+    if may_set_standing(user, page):
+        address = reverse("organisation_standing", args=[page.pk])
+        yield Button(_("Standing"), address, icon_name="crosshairs", priority=71)
 
 
 class OrganisationListing(PageListingViewSet):
@@ -44,7 +65,7 @@ class OrganisationListing(PageListingViewSet):
         Column("home_region", label=_("Country")),
         Column("tier", label=_("Tier"), accessor="get_tier_display", sort_key="tier"),
         Column("trust", label=_("Trust"), accessor="get_trust_display", sort_key="trust"),
-        Column("people_count", label=_("People")),
+        Column("people_count", label=_("People"), accessor=people_of),
         Column("resources", label=_("Resources"), accessor=resources_below),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]

@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from network.leadership.appoint import check_appointment, end_leadership, keep_reviewers_in_step
 from network.leadership.models import Leadership
-from network.organisations.membership import admit_member, check_admission, remove_member
+from network.organisations.membership import admit_member, check_admission, check_departure, remove_member
 from network.organisations.models import Membership, Role
 
 
@@ -29,7 +33,7 @@ class MembershipForm(WagtailAdminModelForm):
         """Ask the verb whether it may be."""
         cleaned: dict[str, Any] = super().clean() or {}
         if {"organisation", "person"} <= cleaned.keys():
-            check_admission(cleaned["organisation"], cleaned["person"])
+            check_admission(cleaned["organisation"], cleaned["person"], Role(cleaned.get("role", Role.CONTRIBUTOR)))
         return cleaned
 
     def save(self, commit: bool = True) -> Membership:
@@ -67,10 +71,20 @@ class LeadershipForm(WagtailAdminModelForm):
 
 
 class MembershipDeleteView(generic.DeleteView):
-    """Ends a membership."""
+    """Ends a membership, where the verb allows it: the last coordinator stays."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say in words why somebody cannot go, and lead to where that can be changed."""
+        try:
+            check_departure(self.object.organisation, self.object.person)
+            response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return redirect("organisation_people", self.object.organisation_id)
+        return response
 
     def delete_action(self) -> None:
-        """Through the verb: rights go with the membership."""
+        """Through the verb: rights go with the membership, and what was owned is passed on."""
         remove_member(self.object.organisation, self.object.person)
 
 

@@ -14,7 +14,7 @@ from network.joining.mails import mail_invitation
 from network.joining.models import Invitation
 from network.organisations.membership import admit_member
 from network.organisations.models import Membership, OrganisationPage, Role
-from network.rights import ADMINISTRATORS
+from network.organisations.running import may_run
 from network.users.models import User
 
 VALID_FOR = timedelta(days=14)
@@ -23,15 +23,6 @@ VALID_FOR = timedelta(days=14)
 def hash_of(token: str) -> str:
     """Return what is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def may_run(person: User, organisation: OrganisationPage) -> bool:
-    """Tell whether somebody looks after the people of an organisation: its coordinators, and administrators."""
-    if not person.is_active:
-        return False
-    if person.is_superuser or person.groups.filter(name=ADMINISTRATORS).exists():
-        return True
-    return Membership.objects.filter(organisation=organisation, person=person, role=Role.COORDINATOR).exists()
 
 
 @transaction.atomic

@@ -6,16 +6,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from network.joining.deciders import Deciders
 from network.joining.models import JoinRequest
 from network.notifications.kinds import Kind, register
 from network.organisations.models import OrganisationPage
-from network.organisations.vacancies import without_coordinator
+from network.organisations.responsible import Responsible
+from network.organisations.vacancies import is_vacant
 from network.users.models import User
 
 
 def _may_decide(person: User, about: JoinRequest) -> bool:
-    from network.joining.deciders import Deciders
-
     return about.at is None and Deciders.read().may_decide(person, about)
 
 
@@ -24,7 +24,8 @@ def _is_their_own(person: User, about: JoinRequest) -> bool:
 
 
 def _is_still_vacant(person: User, about: OrganisationPage) -> bool:
-    return person.is_active and without_coordinator().filter(pk=about.pk).exists()
+    responsible = Responsible.read()
+    return is_vacant(about) and person.pk in responsible.for_organisation(about) | responsible.administrators
 
 
 def _requests(about: Any, data: Mapping[str, Any]) -> str:

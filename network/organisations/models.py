@@ -12,7 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 from wagtail.search import index
 
-MAY_SET_STANDING = "network.change_membership"  # administrators; an organisation does not raise its own trust
+MAY_SET_STANDING = "network.change_membership"  # what administrators have, and nobody else
 
 
 class Tier(models.TextChoices):
@@ -84,11 +84,13 @@ class OrganisationPage(Page):
         FieldPanel("website"),
         FieldPanel("description"),
         MultiFieldPanel(
-            [FieldPanel("tier", permission=MAY_SET_STANDING), FieldPanel("trust", permission=MAY_SET_STANDING)],
+            [FieldPanel("tier", read_only=True), FieldPanel("trust", read_only=True)],
             heading=_("Membership"),
+            help_text=_("Administrators and editors of the network change these on another page, with a reason."),
         ),
     ]
     search_fields: list[Any] = [*Page.search_fields, index.SearchField("summary"), index.FilterField("home_region")]
+    exclude_fields_in_copy: list[str] = ["tier", "trust", "people", "contributors", "coordinators", "collection"]
 
     class Meta:
         verbose_name = _("organisation")
@@ -97,6 +99,13 @@ class OrganisationPage(Page):
             models.CheckConstraint(condition=Q(tier__in=Tier.values), name="organisation_tier_known"),
             models.CheckConstraint(condition=Q(trust__in=Trust.values), name="organisation_trust_known"),
         ]
+
+    def with_content_json(self, content: Any) -> "OrganisationPage":
+        """Return the page as a revision has it, in its standing and with the groups of now: those are no text."""
+        page: OrganisationPage = super().with_content_json(content)
+        for name in ("tier", "trust", "contributors_id", "coordinators_id", "collection_id"):
+            setattr(page, name, getattr(self, name))
+        return page
 
 
 class Membership(models.Model):

@@ -24,3 +24,9 @@ def pass_on(organisation: OrganisationPage, person: User, heir: User | None = No
         return 0
     passed: int = Page.objects.descendant_of(organisation).filter(owner=person).update(owner=heir)
     return passed
+
+
+def adopt(organisation: OrganisationPage, person: User) -> int:
+    """Give a coordinator what nobody owns in the section; return how many pages there were."""
+    adopted: int = Page.objects.descendant_of(organisation).filter(owner__isnull=True).update(owner=person)
+    return adopted

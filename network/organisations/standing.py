@@ -1,13 +1,14 @@
 """How an organisation stands in the network: who changed its tier or trust, when and why."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from network.organisations.models import OrganisationPage, Tier, Trust
+from network.organisations.models import Membership, OrganisationPage, Tier, Trust
+from network.rights import ADMINISTRATORS, EDITORS
 from network.users.models import User
 
 
@@ -32,6 +33,31 @@ class StandingChange(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation}: {self.before} → {self.after}"
 
+    @property
+    def words_before(self) -> str:
+        """What it was, in the reader's language."""
+        return self._words(self.before)
+
+    @property
+    def words_after(self) -> str:
+        """What it became, in the reader's language."""
+        return self._words(self.after)
+
+    def _words(self, value: str) -> str:
+        kinds = {"tier": Tier, "trust": Trust}
+        return str(dict(kinds[self.aspect].choices).get(value, value))
+
+
+def may_set_standing(person: User, organisation: OrganisationPage) -> bool:
+    """Tell whether somebody changes tier and trust of an organisation: administrators and editors, not of their own."""
+    if not person.is_active:
+        return False
+    if person.is_superuser:
+        return True
+    if Membership.objects.filter(organisation=organisation, person=person).exists():
+        return False
+    return person.groups.filter(name__in=(ADMINISTRATORS, EDITORS)).exists()
+
 
 @transaction.atomic
 def change_standing(
@@ -39,9 +65,11 @@ def change_standing(
 ) -> list[StandingChange]:
     """Change tier, trust or both, with a reason; return the lines added to the history, none where nothing changes.
 
-    Raises ``ValidationError`` without a reason. The page is written outside of its revisions, and the latest draft
-    follows, so that publishing it does not bring the old standing back.
+    Raises ``PermissionDenied`` for who may not, ``ValidationError`` without a reason. The page is written outside of
+    its revisions, which carry no standing of their own (see ``OrganisationPage.with_content_json``).
     """
+    if not may_set_standing(by, organisation):
+        raise PermissionDenied
     wanted = {"tier": tier, "trust": trust}
     fresh = OrganisationPage.objects.select_for_update().get(pk=organisation.pk)
     new = {name: str(value) for name, value in wanted.items() if value and value != getattr(fresh, name)}
@@ -53,14 +81,6 @@ def change_standing(
     ]
     StandingChange.objects.bulk_create(changes)
     OrganisationPage.objects.filter(pk=fresh.pk).update(**new)
-    _follow_in_draft(fresh, new)
     for name, value in new.items():
         setattr(organisation, name, value)
     return changes
-
-
-def _follow_in_draft(organisation: OrganisationPage, new: dict[str, str]) -> None:
-    revision = organisation.latest_revision
-    if revision is not None and new:
-        revision.content = {**revision.content, **new}
-        revision.save(update_fields=["content"])

@@ -86,3 +86,13 @@ def test_an_organisation_shows_what_it_is_and_what_is_newest(client: Client, eng
     assert "Ask before you film" in page
     assert '<input type="hidden" name="organisation" value="north-hospital">' in page
     assert engine.asked[0][0] == SearchParams(organisation=("north-hospital",), sort="newest")
+
+
+def test_directory_and_organisation_lead_to_the_form_to_join(client: Client, engine: ScriptedEngine) -> None:
+    house = OrganisationFactory(title="North Hospital")
+    client.force_login(UserFactory())
+    assert 'href="/join/"' in listed(client)
+    assert f'href="/join/?organisation={house.pk}"' in client.get(house.url).content.decode()
+    chosen = f'<option value="{house.pk}" selected>North Hospital</option>'
+    assert chosen in client.get(f"/join/?organisation={house.pk}").content.decode()
+    assert client.get("/join/?organisation=%00nonsense").status_code == 200

@@ -20,6 +20,7 @@ from library.use.tell_changes import tell_changed_uses
 from network.background import BackgroundWork
 from network.leadership.appoint import keep_all_reviewers_in_step
 from network.notifications.send import mails_wait, send_next, send_waiting
+from network.organisations.noticing import note_vacancies
 from search.index.drain import drain_quietly
 
 logger = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class Command(BaseCommand):
             ask_what_is_due_now_and_then()
             look_at_due_dates()
             keep_all_reviewers_in_step()
+            note_vacancies()
             mail()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")

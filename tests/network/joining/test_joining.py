@@ -11,7 +11,8 @@ from library.resources.hand_over import hand_over_resource
 from network.joining.ask import NewOrganisation, accept_join_request, ask_to_join, decline_join_request
 from network.joining.invite import accept_invitation, invite, withdraw_invitation
 from network.models import Membership, Notification, OrganisationPage, Role
-from network.organisations.membership import hand_over_organisation, remove_member
+from network.organisations.membership import remove_member
+from network.organisations.running import hand_over_organisation
 from network.organisations.vacancies import without_coordinator
 from tests.factories import UserFactory
 from tests.library.moderation.stage import Network, after_commit, make_network

@@ -1,0 +1,71 @@
+"""Handing one resource to a colleague, from its editor."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Revision
+
+from library.models import ResourcePage
+from network.models import User
+from network.organisations.membership import admit_member
+from tests.factories import CaseStudyFactory, UserFactory
+from tests.library.moderation.stage import Network, network
+
+__all__ = ["network"]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(network: Network) -> ResourcePage:
+    made: ResourcePage = CaseStudyFactory(parent=network.hospital, owner=network.author)
+    made.save_revision(user=network.author)
+    return made
+
+
+@pytest.fixture
+def colleague(network: Network) -> User:
+    made: User = UserFactory(first_name="Ife", last_name="Obi")
+    admit_member(network.hospital, made)
+    return made
+
+
+def address(page: ResourcePage) -> str:
+    return reverse("hand_over_resource", args=[page.pk])
+
+
+@pytest.mark.parametrize("name", ["author", "coordinator", "administrator"])
+def test_its_owner_and_who_runs_the_organisation_hand_it_over(
+    network: Network, client: Client, page: ResourcePage, colleague: User, name: str
+) -> None:
+    client.force_login(getattr(network, name))
+    assert address(page) in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Ife Obi" in client.get(address(page)).content.decode()
+    client.post(address(page), {"successor": colleague.pk})
+    page.refresh_from_db()
+    assert page.owner == colleague
+
+
+@pytest.mark.parametrize("name", ["editor", "leader_be", "colleague"])
+def test_others_do_not(network: Network, client: Client, page: ResourcePage, colleague: User, name: str) -> None:
+    client.force_login(colleague if name == "colleague" else getattr(network, name))
+    assert client.post(address(page), {"successor": colleague.pk}).status_code == 302
+    page.refresh_from_db()
+    assert page.owner == network.author
+
+
+def test_nobody_from_elsewhere_gets_it(network: Network, client: Client, page: ResourcePage) -> None:
+    client.force_login(network.author)
+    response = client.post(address(page), {"successor": UserFactory().pk})
+    assert "Select a valid choice" in response.content.decode()
+    page.refresh_from_db()
+    assert page.owner == network.author
+
+
+def test_an_earlier_version_does_not_give_it_back(
+    network: Network, client: Client, page: ResourcePage, colleague: User
+) -> None:
+    client.force_login(network.author)
+    client.post(address(page), {"successor": colleague.pk})
+    Revision.objects.for_instance(page).latest("pk").publish()
+    page.refresh_from_db()
+    assert page.owner == colleague
