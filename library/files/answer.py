@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from library.files.reading.about import About
 from library.files.reading.cleaning import clean_text
 from library.files.reading.collecting import LAST_PLACE, LONGEST_LABEL, MOST_PASSAGES
 from library.files.reading.outcome import Ending, FoundPassage, Reading, Unit
@@ -23,6 +24,7 @@ class _Gathered:
     places: int | None = None
     is_cut: bool = False
     picture: bytes = b""
+    about: About | None = None
     peak_mib: float = 0.0
     passages: list[FoundPassage] = field(default_factory=list)
 
@@ -44,6 +46,7 @@ def parse_answer(output: bytes) -> Reading | None:
         passages=tuple(found.passages),
         is_cut=found.is_cut,
         picture=found.picture,
+        about=found.about,
         peak_mib=found.peak_mib,
     )
 
@@ -73,6 +76,8 @@ def _take(found: _Gathered, line: dict[str, Any]) -> None:
         found.is_cut = line.get("cut") is True
     elif "picture" in line:
         found.picture = _picture(line["picture"])
+    elif "about" in line:
+        found.about = About.of(line["about"])
     elif "peak" in line:
         found.peak_mib = float(line["peak"])
 

@@ -24,6 +24,7 @@ from library.files.reading.outcome import Ending, Reading
 MIB: Final = 2**20
 MOST_OUTPUT: Final = 16 * MIB  # 2,000,000 letters of four bytes, 2,000 labels, a picture: 11 MiB
 CHUNK: Final = 64 * 1024
+A_MOMENT: Final = 8  # seconds; a usual file takes one or two
 LOOK: Final = 0.1  # seconds between two looks at the memory
 NEARLY_ALL: Final = 0.75  # of the memory; who dies with so much of it in use has died of it
 # How a library ends that got no memory (its own check, C++), and a process whose time was over.
@@ -43,11 +44,15 @@ class Ended:
     seconds: float
 
 
-def read_confined(file: IO[bytes], extension: str) -> Reading:
-    """Return what is in a file that has a handle of the operating system; whatever it is, this process survives."""
-    limits = [str(settings.FILES_READ_SECONDS), str(settings.FILES_READ_MEMORY * MIB)]
+def read_confined(file: IO[bytes], extension: str, *, describes: bool = False) -> Reading:
+    """Return what is in a file that has a handle of the operating system; whatever it is, this process survives.
+
+    Somebody waits for what a file says of itself: that takes a moment, or is cut short.
+    """
+    seconds = min(settings.FILES_READ_SECONDS, A_MOMENT) if describes else settings.FILES_READ_SECONDS
+    limits = [str(seconds), str(settings.FILES_READ_MEMORY * MIB), *(["about"] if describes else [])]
     module = ["-s", "-P", "-m", "library.files.reading"]
-    return judge(run_confined([sys.executable, *module, extension, *limits], file, settings.FILES_READ_SECONDS))
+    return judge(run_confined([sys.executable, *module, extension, *limits], file, seconds))
 
 
 def run_confined(command: list[str], file: IO[bytes], seconds: float) -> Ended:

@@ -15,17 +15,20 @@ from library.files.reading.outcome import Ending, Reading
 CHUNK: Final = 1024 * 1024
 
 
-def read_upload(file: IO[bytes], extension: str) -> Reading:
-    """Return what is in a file, or why it is not read; never raises because of what the file is."""
+def read_upload(file: IO[bytes], extension: str, *, describes: bool = False) -> Reading:
+    """Return what is in a file, or why it is not read; never raises because of what the file is.
+
+    With ``describes`` also what it says of itself, but no picture of it.
+    """
     try:
         _check(file, extension.lower())
     except ValidationError as refused:
         return Reading(Ending(refused.code or Ending.UNSUPPORTED), refusal=" ".join(refused.messages))
     if _has_handle(file):
-        return read_confined(file, extension.lower())
+        return read_confined(file, extension.lower(), describes=describes)
     with tempfile.TemporaryFile() as copy:
         _copy(file, copy)
-        return read_confined(copy, extension.lower())
+        return read_confined(copy, extension.lower(), describes=describes)
 
 
 def _check(file: IO[bytes], extension: str) -> None:

@@ -1,4 +1,4 @@
-"""``python -m library.files.reading EXTENSION SECONDS BYTES`` reads the file on its standard input."""
+"""``python -m library.files.reading EXTENSION SECONDS BYTES [about]`` reads the file on its standard input."""
 
 import os
 import sys
@@ -12,6 +12,6 @@ if __name__ == "__main__":
     give_up_rights(seconds, memory)
     with os.fdopen(os.dup(0), "rb") as file:
         file.seek(0)
-        run(extension, file, write_line, seconds)
+        run(extension, file, write_line, seconds, describes=sys.argv[4:] == ["about"])
     sys.stdout.flush()
     os._exit(0)  # without tidying up: libraries that have met a hostile file may not survive that

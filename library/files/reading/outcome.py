@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from library.files.reading.about import About
+
 
 class Ending(StrEnum):
     """How reading ended; the same words as the states of a file, without the one before it."""
@@ -57,6 +59,7 @@ class Reading:
     passages: tuple[FoundPassage, ...] = ()
     is_cut: bool = False
     picture: bytes = b""  # WebP, of the first page
+    about: About | None = None  # what it says of itself, where that was asked for
     refusal: str = ""  # words of the check of the upload, where that refused it
     seconds: float = 0.0
     peak_mib: float = 0.0

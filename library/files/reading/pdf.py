@@ -16,7 +16,7 @@ MOST_STRETCHED: Final = 4  # times longer than wide, or wider than long: a roll 
 
 def read_pdf(file: IO[bytes], collect: Collector) -> int:
     """Collect the text of every page; return how many there are."""
-    document = _open(file)
+    document = open_pdf(file)
     pages = len(document)
     failures = 0
     for number in range(pages):
@@ -32,7 +32,8 @@ def read_pdf(file: IO[bytes], collect: Collector) -> int:
     return pages
 
 
-def _open(file: IO[bytes]) -> PdfDocument:
+def open_pdf(file: IO[bytes]) -> PdfDocument:
+    """Return a document; raises ``NeedsPassword`` or ``Damaged``."""
     data = file.read()
     try:
         return PdfDocument(data)
@@ -55,7 +56,7 @@ def _page_text(document: PdfDocument, number: int) -> str:
 
 def picture_of_pdf(file: IO[bytes]) -> bytes:
     """Return the first page as WebP, or nothing where it has no sensible shape; whatever its size, few pixels."""
-    page = _open(file)[0]
+    page = open_pdf(file)[0]
     width, height = page.get_size()
     if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
         return b""

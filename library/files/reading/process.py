@@ -1,5 +1,6 @@
 """The work of the reading process: reads one file, and writes what it finds as lines of JSON.
 
+{"about": {"title": "Cameras"}}         first, and only where it was asked for
 {"passage": [place, label, text]}      each as it is found
 {"ending": "read", "places": 12, "unit": "page", "cut": false}
 {"picture": "base64 of WebP"}          last: a picture that goes wrong costs nothing else
@@ -11,6 +12,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import IO, Any, Final
 
 from library.files.reading.collecting import Collector
@@ -25,17 +27,32 @@ LARGEST_PICTURE: Final = 500_000  # bytes
 type Say = Callable[[dict[str, Any]], None]
 
 
-def run(extension: str, file: IO[bytes], say: Say, seconds: float) -> None:
-    """Read a file of a kind, and say what was found."""
+def run(extension: str, file: IO[bytes], say: Say, seconds: float, *, describes: bool = False) -> None:
+    """Read a file of a kind, and say what was found: its text with a picture, or with its properties."""
     kind = KINDS.get(extension)
     if kind is None:
         say({"ending": Ending.UNSUPPORTED})
         return
+    if describes:
+        _describe(kind, file, say)
     ending = _read(kind, file, say, seconds)
     say({"peak": peak_mib()})
-    if ending in (Ending.READ, Ending.NO_TEXT):
+    if ending in (Ending.READ, Ending.NO_TEXT) and not describes:
         _paint(kind, file, say)
         say({"peak": peak_mib()})
+
+
+def _describe(kind: Kind, file: IO[bytes], say: Say) -> None:
+    """Say what a file says of itself; one whose properties are broken may have a text all the same."""
+    describer = kind.load_describer()
+    if describer is None:
+        return
+    try:
+        say({"about": asdict(describer(file))})
+    except Exception:  # of whatever library
+        return
+    finally:
+        file.seek(0)
 
 
 def _read(kind: Kind, file: IO[bytes], say: Say, seconds: float) -> Ending:
