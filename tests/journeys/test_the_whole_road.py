@@ -5,6 +5,8 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Page, expect
 
+from library.files.read_document import read_next
+from library.moderation.checks.waiting import check_what_waits
 from tests.factories import PASSWORD
 from tests.journeys.browsing import Visits
 from tests.journeys.conftest import on_both_engines
@@ -49,6 +51,13 @@ def send_for_review(page: Page) -> None:
     expect(page.get_by_text(f"“{TITLE}” is sent")).to_be_visible()
 
 
+def work() -> None:
+    """Do what the worker does: read the files, then check what was sent."""
+    while read_next():
+        pass
+    assert check_what_waits() == 1
+
+
 def approve(page: Page) -> None:
     """Publish what the browser shows on the review page, as it is."""
     with page.expect_response(lambda response: response.request.method == "POST"):
@@ -78,6 +87,8 @@ def test_shared_reviewed_and_found(visits: Visits, stage: Stage) -> None:
     fill_in(contributor)
     shoot(contributor, "form-filled")
     send_for_review(contributor)
+    work()
+    contributor.reload()
     shoot(contributor, "start-contributor")
     in_review = contributor.get_by_role("region", name="In review")
     expect(in_review.get_by_role("link", name=TITLE)).to_be_visible()
