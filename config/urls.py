@@ -8,9 +8,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.views import enter_cms
+from network.admin.account import account_urls
 
 urlpatterns = [
     path("admin/login/", enter_cms),  # in place of Wagtail's own login, and reversed by its name
+    *account_urls(),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("library.files.urls")),
     path("documents/", include(wagtaildocs_urls)),

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
 from library.admin import hand_over
+from library.admin.editor import page_views
 from library.admin.file_state import file_state_urls
 from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
@@ -85,6 +86,7 @@ hooks.register("after_create_page", sending.to_the_desk)
 hooks.register("after_edit_page", sending.to_the_desk)
 hooks.register("before_copy_page", contributing.copy_our_way)
 hooks.register("register_page_header_buttons", contributing.adapt_button)
+hooks.register("register_admin_viewset", page_views)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)

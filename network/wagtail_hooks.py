@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published
 
 from network.admin.joining import joining_urls
+from network.admin.mails import MailsMenuItem, mails_urls
 from network.admin.my_organisation.urls import my_organisation_menu_item, my_organisation_urls
 from network.admin.organisations import OrganisationListing, organisation_buttons
 from network.admin.people import LeadershipViewSet, MembershipViewSet
@@ -70,6 +71,8 @@ hooks.register("register_admin_urls", joining_urls)
 hooks.register("register_admin_urls", my_organisation_urls)
 hooks.register("register_admin_menu_item", my_organisation_menu_item)
 hooks.register("register_admin_urls", standing_urls)
+hooks.register("register_admin_urls", mails_urls)
+hooks.register("register_reports_menu_item", MailsMenuItem)
 hooks.register("register_admin_viewset", network_views)
 hooks.register("register_page_header_buttons", organisation_buttons)
 hooks.register("after_create_page", provision_when_created)

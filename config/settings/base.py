@@ -157,7 +157,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page form has more than Django'
 # --- Mail (also needs a default entry in production) ----------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="commonshelf@localhost")
 MAILS_SENT = env.str("MAILS_SENT", default="immediate")  # or "worker": run_worker sends; daily mails are always its
-NOTIFICATIONS_DIGEST_HOUR = env.int("NOTIFICATIONS_DIGEST_HOUR", default=6)  # of the day in TIME_ZONE
+NOTIFICATIONS_DIGEST_HOUR = env.int("NOTIFICATIONS_DIGEST_HOUR", default=6)  # of the reader's day
 
 # --- Content security policy: strict outside the admin, see config/middleware.py -------------------------------------
 SECURE_CSP: dict[str, list[str]] = {

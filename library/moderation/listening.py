@@ -7,7 +7,9 @@ from library.moderation import follow
 from library.moderation.checks.waiting import check_after_commit
 from library.moderation.events import submission_moved, submission_moving
 from library.moderation.notices import kinds
+from library.moderation.notices.comments import COMMENTED
 from library.moderation.notices.tell import tell_those_concerned
+from network.notifications.kinds import register
 
 STOCK_MAILS = {"submitted": workflow_submitted, "rejected": workflow_rejected, "approved": workflow_approved}
 
@@ -18,6 +20,7 @@ def connect() -> None:
     submission_moved.connect(check_after_commit, dispatch_uid="moderation.check_after_commit")
     submission_moving.connect(tell_those_concerned, dispatch_uid="moderation.tell_those_concerned")
     kinds.register_all()
+    register(COMMENTED)
     silence_stock_mails()
 
 

@@ -1,4 +1,7 @@
-"""What a decision says, for the mail to the author of what was decided on."""
+"""What a decision says, for the mail to the author of what was decided on; and what was said in comments."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _g
@@ -8,6 +11,7 @@ from library.moderation.checks.models import Level
 from library.moderation.checks.places import field_label
 from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.desk.findings import said_findings
+from library.moderation.notices.comments import said_in, settled_in
 
 register = template.Library()
 
@@ -48,3 +52,15 @@ def asked_for(decision: Decision) -> list[str]:
     found = said_findings(decision.submission) if decision.kind == DecisionKind.CHECKS_BLOCK else []
     insisted = [f"{said.message} {said.remedy}" for said in found if said.finding.level == Level.BLOCK]
     return [*map(str, decision.reasons.all()), *notes, *insisted]
+
+
+@register.filter
+def comments_said(data: Mapping[str, Any]) -> list[Any]:
+    """Return new comments and replies."""
+    return said_in(data)
+
+
+@register.filter
+def comments_settled(data: Mapping[str, Any]) -> list[Any]:
+    """Return comments that were settled."""
+    return settled_in(data)

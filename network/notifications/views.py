@@ -10,7 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from network.notifications.delivery import stop
-from network.notifications.forms import ChoicesForm
+from network.notifications.forms import ChoicesForm, ReadingForm
+from network.notifications.readers import profile_of
 from network.notifications.stopping import LinkNoLongerValid, choices_address, read_stop_link
 from network.users.models import User
 
@@ -50,8 +51,11 @@ def stop_by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _choices(request: HttpRequest, person: User) -> HttpResponse:
     form = ChoicesForm(person, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    reading = ReadingForm(request.POST or None, instance=profile_of(person))
+    if request.method == "POST" and form.is_valid() and reading.is_valid():
         form.save()
+        reading.save()
         messages.success(request, _g("Your choices are kept. They hold from the next mail on."))
         return redirect(request.path)
-    return render(request, "network/notifications/choices.html", {"form": form, "person": person})
+    context = {"form": form, "reading": reading, "person": person}
+    return render(request, "network/notifications/choices.html", context)
