@@ -33,6 +33,7 @@ def test_sending_waits_for_the_automatic_save_under_way(visits: Visits, stage: S
     with page.expect_request(lambda request: request.method == "POST" and "/pages/add/" in request.url):
         page.get_by_role("textbox", name="Title").fill(TITLE)
         page.get_by_role("textbox", name="Summary").fill("How blind visitors find their way.")
+    page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click(no_wait_after=True)
     held[0].continue_()
     expect(page.get_by_text("has been updated")).to_be_visible()
