@@ -25,3 +25,15 @@ def keep_session_script() -> SafeString:
         _g("You are no longer logged in. What you typed is still here: log in again in another window, then go on."),
         _g("Log in again"),
     )
+
+
+def keep_typed_script() -> SafeString:
+    """Return the script of every editor that keeps in the browser what the site has not taken yet."""
+    return format_html(
+        '<script src="{}" data-message="{}" data-back="{}" data-away="{}" data-failed="{}" defer></script>',
+        static("home/admin/keep-typed.js"),
+        _g("What you typed here on %s did not reach the site."),
+        _g("Put it back"),
+        _g("Throw it away"),
+        _g("It could not be put back, because the resource has changed since. It is kept in this browser."),
+    )

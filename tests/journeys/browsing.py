@@ -62,7 +62,8 @@ class Visits:
         page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
-        told_of_status = any(f"status of {status}" in message.text for status in self.expected)
+        text = message.text.lower().replace("status: ", "status of ")
+        told_of_status = any(f"status of {status}" in text for status in self.expected)
         where = message.location["url"]  # nothing for what axe does, which sets inline styles to measure with
         if message.type == "error" and where and not told_of_status:
             self.problems.append(f"{where}: {message.text}")

@@ -42,7 +42,7 @@
         input.value = token() ?? input.value;
       });
       // Let autosave try again, now that it can.
-      document.querySelector("[data-edit-form]")?.dispatchEvent(new Event("change", { bubbles: true }));
+      document.querySelector("[data-edit-form]")?.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));
     }
     return yes;
   };

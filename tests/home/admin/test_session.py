@@ -28,4 +28,6 @@ def test_every_editor_carries_the_script(admin_user: User) -> None:
     page: CaseStudyPage = CaseStudyFactory()
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "home/admin/keep-session.js" in html
+    assert "home/admin/keep-typed.js" in html
+    assert f'<meta name="person" content="{admin_user.pk}">' in html
     assert f'data-session-url="{reverse("session_alive")}"' in html
