@@ -22,6 +22,8 @@ from library.contributing import sending
 from library.contributing.urls import contributing_urls
 from library.files.models import LibraryDocument
 from library.files.rights import refuse_strangers
+from library.moderation.checks.admin.live import live_check_urls
+from library.moderation.checks.admin.settings import check_settings_menu_item, check_settings_urls
 from library.moderation.desk.in_editor import lead_to_the_review
 from library.moderation.desk.reasons import DecisionReasonViewSet
 from library.moderation.desk.urls import review_menu_item, review_urls
@@ -87,6 +89,9 @@ hooks.register("after_edit_page", sending.to_the_desk)
 hooks.register("before_copy_page", contributing.copy_our_way)
 hooks.register("register_page_header_buttons", contributing.adapt_button)
 hooks.register("register_admin_viewset", page_views)
+hooks.register("register_admin_urls", live_check_urls)
+hooks.register("register_admin_urls", check_settings_urls)
+hooks.register("register_settings_menu_item", check_settings_menu_item)
 hooks.register("register_admin_viewset", library_views)
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)

@@ -59,12 +59,19 @@ ADMINISTRATORS_ON_FILES: Final = (
 )
 
 # On models as a whole, as "app_label.model"; every action that the model declares a permission for.
-EDITORS_ON_MODELS: Final = ("library.topic", "library.audience", "library.decisionreason", "search.synonymset")
+EDITORS_ON_MODELS: Final = (
+    "library.topic",
+    "library.audience",
+    "library.decisionreason",
+    "library.checksetting",
+    "search.synonymset",
+)
 ADMINISTRATORS_ON_MODELS: Final = (
     "library.topic",
     "library.audience",
     "library.licence",
     "library.decisionreason",
+    "library.checksetting",
     "search.synonymset",
     "search.indexgeneration",
     "network.region",

@@ -96,11 +96,12 @@ class ResourceForm(WagtailAdminPageForm):
         """Tell whether the form and its rows are valid and refer to nothing that is not the editor's to choose."""
         if not super().is_valid():
             return False
-        for message in check_references(self.instance, self._rows(), self.for_user):
+        for message in check_references(self.instance, self.rows(), self.for_user):
             self.add_error(None, message)
         return not self.errors
 
-    def _rows(self) -> list[Any]:
+    def rows(self) -> list[Any]:
+        """Return the rows that will be there after saving, of every kind but comments."""
         formsets = (formset for name, formset in self.formsets.items() if name != "comments")
         return [form.instance for formset in formsets for form in formset.forms if form not in formset.deleted_forms]
 

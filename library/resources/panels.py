@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.models.panels import CommentPanelPlaceholder
 
+from library.admin.before_sending import BeforeSendingPanel
 from library.admin.file_panel import FilesPanel
 from library.admin.tree_picker import TreePicker
 
@@ -35,6 +36,7 @@ class TitlePanel(TitleFieldPanel):
 def resource_panels(*parts: Any) -> list[Any]:
     """Return the panels of a type: what every resource has, around the parts the type is made of."""
     return [
+        BeforeSendingPanel(heading=_("Before you send")),
         TitlePanel("title", classname="", placeholder=False, help_text=_("As people would say it to a colleague.")),
         FieldPanel("summary"),
         FieldPanel("language", classname="guess-language"),

@@ -15,3 +15,7 @@ class NoSuchHost(WebError):
 
 class Unreachable(WebError):
     """It did not answer in time, or not in a way that is understood; perhaps it will tomorrow."""
+
+
+class NamesUnknown(Unreachable):
+    """Names cannot be looked up at the moment, so nothing is known about this one."""

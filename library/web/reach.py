@@ -11,19 +11,20 @@ from ipaddress import ip_address
 from typing import Final
 
 from library.web.addresses import Address, is_public
-from library.web.errors import NoSuchHost, NotForUs, Unreachable
+from library.web.errors import NamesUnknown, NoSuchHost, NotForUs, WebError
 
+ALWAYS_THERE: Final = "example.com"  # kept by the authority for names themselves (RFC 2606)
 WEB_PORTS: Final = frozenset({80, 443, 8000, 8008, 8080, 8443})  # where web servers listen; 25 is mail, 6379 a store
 
 
 def resolve(host: str, port: int) -> list[Address]:
-    """Return the addresses of a name; raises ``NoSuchHost``, or ``Unreachable`` when that cannot be said now."""
+    """Return the addresses of a name; raises ``NoSuchHost``, or ``NamesUnknown`` when that cannot be said now."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)):
             raise NoSuchHost(host) from error
-        raise Unreachable(host) from error
+        raise NamesUnknown(host) from error
     except UnicodeError as error:
         raise NoSuchHost(host) from error
     return [ip_address(str(where[0]).partition("%")[0]) for *_rest, where in found]
@@ -47,6 +48,13 @@ class Reach:
         if not all(self.permits(address) for address in found):
             raise NotForUs(host)
         return found
+
+    def knows_names(self) -> bool:
+        """Tell whether names can be looked up from here at all: many a server without a way out knows none."""
+        try:
+            return bool(self.resolve(ALWAYS_THERE, 443))
+        except WebError:
+            return False
 
 
 THE_INTERNET: Final = Reach()

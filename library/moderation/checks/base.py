@@ -28,12 +28,11 @@ class Option:
 
 
 class Check(Protocol):
-    """A small look at one thing. ``id`` stands in the database; ``is_quick`` ones run while somebody types."""
+    """A small look at one thing. ``id`` stands in the database."""
 
     id: ClassVar[str]
     label: ClassVar[Promise | str]
     level: ClassVar[Level]
-    is_quick: ClassVar[bool] = True
     options: ClassVar[Mapping[str, Option]] = {}
 
     def look(self, material: Material, options: Mapping[str, Any]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process, utils
@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process, utils
 from library.moderation.checks.base import Check, Found, Option
 from library.moderation.checks.material import Material
 from library.moderation.checks.models import Level
-from library.moderation.submissions import Stage, Submission
-from library.resources.base import ResourceFile, ResourcePage
+from library.moderation.checks.others import other_resources, with_same_file
+from library.resources.base import ResourcePage
 
 TITLES_ALIKE: Final = 80  # of 100: "Asking before you film" and "Asking before filming" are 84, "Asking for consent" 56
 TEXTS_ALIKE: Final = 40  # of 100: a copy with a new first paragraph is about 70, another text on the same subject 1
@@ -20,6 +20,7 @@ MOST_TITLES: Final = 20_000  # that are compared, newest first
 MOST_CANDIDATES: Final = 5
 MOST_WORDS: Final = 20_000  # of a text
 RUN: Final = 5  # words
+TITLE: Final = Case(When(live=True, then=F("title")), default=F("draft_title"))
 
 
 class Duplicates(Check):
@@ -35,14 +36,15 @@ class Duplicates(Check):
 
     def look(self, material: Material, options: Mapping[str, Any]) -> Iterator[Found]:
         """Yield each resource with the same file, then each with nearly the same title and text."""
-        others = _others(material.page)
-        by_file = _with_same_file(material, others)
+        others = other_resources(material.page)
+        by_file = with_same_file(material, others)
         for key, file in by_file.items():
             yield Found("files", {"page": key, "by": "file", "file": file})
         mine = shingles(material.text)
         alike = [key for key in _with_like_title(material.page, others, options["titles"]) if key not in by_file]
         for other in ResourcePage.objects.filter(pk__in=alike).specific():
-            percent = likeness(mine, shingles(Material(other).text))
+            as_it_stands = other if other.live else other.get_latest_revision_as_object()
+            percent = likeness(mine, shingles(Material(as_it_stands).text))
             if percent >= options["texts"]:
                 yield Found("title", {"page": other.pk, "by": "text", "percent": percent})
 
@@ -58,24 +60,8 @@ class Duplicates(Check):
         return _g("If it builds on the other one, say so in “Adapted from”. If it is the same, send it only once.")
 
 
-def _others(page: ResourcePage) -> QuerySet[ResourcePage]:
-    in_review = Submission.objects.filter(stage__in=(Stage.CHECKS, Stage.REVIEW)).values("page")
-    others = ResourcePage.objects.filter(Q(live=True) | Q(pk__in=in_review))
-    if page.pk:
-        others = others.exclude(adapted_from=page.pk)
-    return others.exclude(pk__in=[key for key in (page.pk, page.adapted_from_id) if key])
-
-
-def _with_same_file(material: Material, others: QuerySet[ResourcePage]) -> dict[int, str]:
-    """Return the other pages that have one of these files, or one with the same bytes, with the file's title here."""
-    titles = {document.file_hash: document.title for document in material.documents if document.file_hash}
-    uses = ResourceFile.objects.filter(document__file_hash__in=titles, page__in=others)
-    found = uses.order_by("page_id").values_list("page_id", "document__file_hash")[:MOST_CANDIDATES]
-    return {page: titles[file_hash] for page, file_hash in found}
-
-
 def _with_like_title(page: ResourcePage, others: QuerySet[ResourcePage], least: int) -> list[int]:
-    titles = dict(others.order_by("-pk").values_list("pk", "title")[:MOST_TITLES])
+    titles = dict(others.order_by("-pk").values_list("pk", TITLE)[:MOST_TITLES])
     best = process.extract(
         page.title,
         titles,

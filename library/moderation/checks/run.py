@@ -1,7 +1,7 @@
 """Running the checks on a submission: findings are written once, then it goes on to review or back to its author."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -26,13 +26,13 @@ FAILED: Final = "failed"  # in the data of a finding: the check could not be mad
 logger = logging.getLogger(__name__)
 
 
-def look_at(page: ResourcePage, *, only_quick: bool = False) -> Iterator[Finding]:
-    """Yield unsaved findings of every check that is switched on; one SQL query beside those of the checks."""
+def look_at(page: ResourcePage, checks: Iterable[Check] = CHECKS) -> Iterator[Finding]:
+    """Yield unsaved findings of each of these checks that is switched on; one SQL query beside those of the checks."""
     settings = {setting.check_id: setting for setting in CheckSetting.objects.all()}
     material = Material(page)
-    for check in CHECKS:
+    for check in checks:
         setting = settings.get(check.id)
-        if (setting and not setting.is_on) or (only_quick and not check.is_quick):
+        if setting and not setting.is_on:
             continue
         level = Level(setting.level) if setting else check.level
         yield from _findings(check, material, level, options_of(check, setting))

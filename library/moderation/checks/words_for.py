@@ -15,13 +15,16 @@ class Note:
     """A finding as its reader sees it, in their language."""
 
     check_id: str
-    check: str
     level: Level
     field: str
     field_label: str
     message: str
     remedy: str
-    page: int | None = None  # another page that it speaks of
+
+    @property
+    def words(self) -> str:
+        """Both sentences."""
+        return f"{self.message} {self.remedy}".strip()
 
 
 def note_of(finding: Finding) -> Note:
@@ -31,16 +34,17 @@ def note_of(finding: Finding) -> Note:
     if check is None:
         message, remedy = _g("A check that is no longer made found something."), ""
     elif data.get(FAILED):
-        message, remedy = _g("This could not be checked."), _g("You need not do anything: a person looks at it.")
+        message, remedy = (
+            _g("“%s” could not be checked.") % check.label,
+            _g("It holds nothing up: a person looks at it."),
+        )
     else:
         message, remedy = check.message(data), check.remedy(data)
     return Note(
         check_id=finding.check_id,
-        check=str(check.label) if check else finding.check_id,
         level=Level(finding.level),
         field=finding.field,
         field_label=field_label(finding.field) if finding.field else "",
         message=message,
         remedy=remedy,
-        page=data.get("page"),
     )

@@ -6,15 +6,18 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from library.moderation.checks.admin.duplicates import Pair, pairs_of
+from library.moderation.checks.admin.seen import seen_others, without_hidden
 from library.moderation.claim import holder_of
 from library.moderation.conversation import Message
 from library.moderation.decisions import Decision
 from library.moderation.desk.changes import changes_since
-from library.moderation.desk.findings import SaidFinding, said_findings
+from library.moderation.desk.findings import SaidFinding, in_words
 from library.moderation.desk.forms import DecisionForm, HandOnForm, MessageForm
 from library.moderation.desk.record import Record, record_of
 from library.moderation.desk.seat import Seat
 from library.moderation.submissions import Submission
+from library.resources.base import ResourcePage
 from network.models import User
 
 
@@ -26,6 +29,7 @@ class Case:
     seat: Seat
     page: Page | None
     findings: list[SaidFinding]
+    pairs: list[Pair]
     changes: list[Any] | None
     decisions: list[Decision]
     messages: list[Message]
@@ -45,14 +49,22 @@ class Forms:
 
 
 def read_case(submission: Submission, seat: Seat, request: HttpRequest) -> Case:
-    """Return what somebody sees of a submission; internal notes and the organisation's record are for reviewers."""
+    """Return what somebody sees of a submission.
+
+    Internal notes, the organisation's record, and that there is something like it which they may not see, are for
+    reviewers.
+    """
     page: Page | None = submission.revision.as_object() if submission.revision else None
     said = list(submission.messages.select_related("author").prefetch_related("mentions"))
+    found = list(submission.findings.filter(revision=submission.revision_id))
+    seen = seen_others(found, request)
+    shown = found if seat.reviews else without_hidden(found, seen)
     return Case(
         submission=submission,
         seat=seat,
         page=page,
-        findings=said_findings(submission),
+        findings=in_words(shown),
+        pairs=pairs_of(page, shown, seen) if isinstance(page, ResourcePage) else [],
         changes=changes_since(submission, page, request) if page else None,
         decisions=list(submission.decisions.select_related("by").prefetch_related("reasons")),
         messages=[message for message in said if not message.is_internal],

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from wagtail.admin.panels import get_edit_handler
 from wagtail.models import Page
 
 NOT_FILLED_IN = frozenset({"slug", "owner", "successor", "go_live_at", "expire_at", "comment_notifications"})
@@ -12,7 +11,7 @@ COMMENTS = "wagtail_admin_comments"
 def noteworthy_fields(page: Page) -> dict[str, str]:
     """Return names and labels of the fields of a page, in the order of its editor; rows by what they are called."""
     model: Any = type(page)
-    options = get_edit_handler(model).get_form_options()
+    options = model.get_edit_handler().get_form_options()
     fields = {
         name: str(model._meta.get_field(name).verbose_name)
         for name in options.get("fields", ())

@@ -9,10 +9,15 @@ from threading import Event, Thread
 
 from library.web.addresses import Address
 from library.web.errors import NoSuchHost
-from library.web.reach import Reach
+from library.web.reach import ALWAYS_THERE, Reach
 
 NAME = "good.example"
-KNOWN = {NAME: "127.0.0.1", "inside.example": "10.0.0.1", "metadata.example": "169.254.169.254"}
+KNOWN = {
+    NAME: "127.0.0.1",
+    ALWAYS_THERE: "93.184.216.34",
+    "inside.example": "10.0.0.1",
+    "metadata.example": "169.254.169.254",
+}
 
 
 @dataclass

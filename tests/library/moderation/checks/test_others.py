@@ -10,10 +10,10 @@ from library.moderation.checks.duplicates import Duplicates
 from library.moderation.checks.files import FilesReadable
 from library.moderation.checks.language import LanguageAsDeclared
 from library.moderation.checks.licence import ThirdPartyMaterial
+from library.moderation.checks.link_states import state_of
 from library.moderation.checks.links import LinksAlive
 from library.moderation.checks.models import Level
 from library.moderation.checks.pictures import PicturesOfPeople
-from library.web.fetch import fetch
 from tests.factories import CaseStudyFactory, ImageFactory
 from tests.library.moderation.checks.looking import attach, look
 from tests.library.web.server import serve
@@ -145,7 +145,7 @@ def test_links_are_asked_and_told_apart() -> None:
         page = CaseStudyFactory()
         page.links.add(*(ResourceLink(url=site.url(path)) for path in paths))
         page.links.add(ResourceLink(url=site.url("/", "nobody.example")), ResourceLink(url="http://10.0.0.1/"))
-        checked = look(LinksAlive(partial(fetch, reach=site.reach())), page)
+        checked = look(LinksAlive(partial(state_of, reach=site.reach())), page)
         found = [(each.data["url"].partition(str(site.port))[2], each.data["what"], each.level) for each in checked]
     assert found == [
         ("/gone", "gone", None),
@@ -155,9 +155,3 @@ def test_links_are_asked_and_told_apart() -> None:
         ("/", "no-host", None),
         ("", "internal", Level.BLOCK),
     ]
-
-
-def test_a_site_that_is_silent_is_said_to_be() -> None:
-    page = CaseStudyFactory()
-    page.links.add(ResourceLink(url="https://example.org/"))  # no test looks up this name
-    assert [(each.data["what"], each.level) for each in look(LinksAlive(), page)] == [("silent", Level.INFO)]
