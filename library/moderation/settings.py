@@ -32,6 +32,23 @@ class ModerationSettings(BaseGenericSetting):
         validators=[MaxValueValidator(100)],
         help_text=_("Of what trusted organisations publish."),
     )
+    known_after = models.PositiveSmallIntegerField(
+        _("accepted until a new organisation may be known"), default=5, validators=[MinValueValidator(1)]
+    )
+    trusted_after = models.PositiveSmallIntegerField(
+        _("accepted until a known organisation may be trusted"), default=20, validators=[MinValueValidator(1)]
+    )
+    raise_percent = models.PositiveSmallIntegerField(
+        _("percentage sent back, at most, for more trust"), default=10, validators=[MaxValueValidator(100)]
+    )
+    lower_percent = models.PositiveSmallIntegerField(
+        _("percentage sent back, at least, for less trust"),
+        default=50,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    lower_after = models.PositiveSmallIntegerField(
+        _("answers, at least, before less trust is proposed"), default=5, validators=[MinValueValidator(1)]
+    )
     review_after_months = models.PositiveSmallIntegerField(
         _("months until it is looked at again"),
         default=24,
@@ -46,6 +63,14 @@ class ModerationSettings(BaseGenericSetting):
         ),
         MultiFieldPanel(
             [FieldPanel("reviewers_of_new"), FieldPanel("sample_percent")], heading=_("How closely is reviewed")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("known_after", "trusted_after", "raise_percent", "lower_percent", "lower_after")
+            ],
+            heading=_("When another trust level is proposed"),
+            help_text=_("An administrator decides on each proposal. Counted is since trust was last decided on."),
         ),
         FieldPanel("review_after_months"),
     ]

@@ -13,7 +13,10 @@ from network.users.models import User
 
 
 class StandingChange(models.Model):
-    """A change of tier or trust; a line of a history that is only added to."""
+    """A change of tier or trust; a line of a history that is only added to.
+
+    Where ``before`` and ``after`` are the same somebody was asked for a change and decided against it.
+    """
 
     organisation = models.ForeignKey(
         OrganisationPage, models.CASCADE, related_name="standing_changes", verbose_name=_("organisation")
@@ -84,3 +87,18 @@ def change_standing(
     for name, value in new.items():
         setattr(organisation, name, value)
     return changes
+
+
+def keep_trust(organisation: OrganisationPage, by: User, reason: str) -> StandingChange:
+    """Note in the history that somebody looked at the trust in an organisation and left it as it is, and why.
+
+    Raises ``PermissionDenied`` for who may not, ``ValidationError`` without a reason.
+    """
+    if not may_set_standing(by, organisation):
+        raise PermissionDenied
+    if not reason.strip():
+        raise ValidationError({"reason": _g("Say why: others will read it.")})
+    kept = organisation.trust
+    return StandingChange.objects.create(
+        organisation=organisation, aspect="trust", before=kept, after=kept, by=by, reason=reason
+    )

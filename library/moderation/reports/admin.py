@@ -3,14 +3,18 @@
 from typing import Any
 
 from django.urls import URLPattern, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from library.moderation.reports.figures import ReviewersReport, TimesReport
+from library.moderation.reports.load_report import ReviewersReport
 from library.moderation.reports.log import DecisionsReport
 from library.moderation.reports.queue import SubmissionsReport
-from library.moderation.reports.report import Report, ReportMenuItem
+from library.moderation.reports.regions_report import RegionsReport
+from library.moderation.reports.report import NetworkMenuItem, Report, ReportMenuItem
+from library.moderation.reports.times_report import TimesReport
+from library.moderation.trust.page import trust_urls
 
-REPORTS: tuple[type[Report], ...] = (SubmissionsReport, TimesReport, ReviewersReport, DecisionsReport)
+REPORTS: tuple[type[Report], ...] = (SubmissionsReport, RegionsReport, TimesReport, ReviewersReport, DecisionsReport)
 
 
 def report_urls() -> list[URLPattern]:
@@ -30,8 +34,16 @@ def menu_item(report: type[Report], order: int) -> Any:
     return make
 
 
+def trust_menu_item() -> NetworkMenuItem:
+    """The entry of the proposals of trust."""
+    address = reverse_lazy("trust_proposals")
+    return NetworkMenuItem(_("Proposals of trust"), address, name="report-trust", icon_name="success", order=150)
+
+
 def register() -> None:
     """Put the reports into the CMS, before Wagtail's own."""
     hooks.register("register_admin_urls", report_urls)
+    hooks.register("register_admin_urls", trust_urls)
+    hooks.register("register_reports_menu_item", trust_menu_item)
     for number, report in enumerate(REPORTS):
         hooks.register("register_reports_menu_item", menu_item(report, 100 + number))

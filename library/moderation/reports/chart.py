@@ -1,33 +1,29 @@
-"""Bars of a chart, as numbers for an SVG; the table beside it says the same in words."""
+"""Bars of a chart, as numbers for an SVG; the table below it says the same in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HEIGHT, STEP = 100, 48  # of the drawing area; a bar takes two thirds of its step
+from library.moderation.reports.percentiles import Days
+
+WIDTH = 100  # of the drawing area, which is stretched to the room there is
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar from ``top`` down to the base line; ``value`` stands above it."""
+    """A bar of the median, before a paler one of the 90th percentile; lengths are of ``WIDTH``."""
 
     label: str
-    value: float | None
-    left: int
-    top: int
-    height: int
-
-    @property
-    def middle(self) -> int:
-        """Where its texts are centred."""
-        return self.left + STEP // 3
+    days: Days
+    median: int
+    p90: int
 
 
-def bars(values: Iterable[tuple[str, float | None]]) -> list[Bar]:
-    """Return a bar for each value, the highest as high as there is room; none has a height of nought."""
+def bars(values: Iterable[tuple[str, Days]]) -> list[Bar]:
+    """Return a bar for each value, the longest as long as there is room; none has a length of nought."""
     pairs = list(values)
-    most = max((value or 0 for _label, value in pairs), default=0) or 1
-    heights = [round(HEIGHT * (value or 0) / most) for _label, value in pairs]
-    return [
-        Bar(label, value, number * STEP, HEIGHT - height, height)
-        for number, ((label, value), height) in enumerate(zip(pairs, heights, strict=True))
-    ]
+    most = max((days.p90 or 0 for _label, days in pairs), default=0) or 1
+    return [Bar(label, days, _length(days.median, most), _length(days.p90, most)) for label, days in pairs]
+
+
+def _length(days: float | None, most: float) -> int:
+    return round(WIDTH * (days or 0) / most)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.reports.elapsed import ElapsedSeconds
-from library.moderation.reports.percentiles import Days
+from library.moderation.reports.percentiles import Days, days_by
 from library.moderation.reports.scope import Scope
 from library.moderation.reports.times import FINAL, since
 from library.moderation.submissions import Stage
@@ -32,19 +32,19 @@ class ReviewerLoad:
 
 
 def reviewers_load(scope: Scope) -> list[ReviewerLoad]:
-    """Return everybody who has something or decided something, most claims first; three SQL queries."""
+    """Return everybody who has something or decided something, most claims first; four SQL queries."""
     claims = _claims(scope)
     counts: dict[int, Counter[str]] = defaultdict(Counter)
-    seconds: dict[int, list[float]] = defaultdict(list)
     decisions = Decision.objects.filter(scope.of_submissions("submission"), kind__in=COUNTED, at__gte=since())
     rows = decisions.filter(by__isnull=False).order_by()
-    took = ElapsedSeconds("at", "submission__opened_at")
-    for person, kind, elapsed in rows.values_list("by_id", "kind", took):
-        counts[person][kind] += 1
-        if kind in FINAL:
-            seconds[person].append(elapsed)
+    for person, kind, number in rows.values_list("by_id", "kind").annotate(Count("pk")):
+        counts[person][kind] = number
+    final = rows.filter(kind__in=FINAL).annotate(seconds=ElapsedSeconds("at", "submission__opened_at"))
+    took = days_by(final, "by_id")
     people = User.objects.in_bulk({*claims, *counts})
-    loads = (_load(person, claims.get(key, (0, 0)), counts[key], seconds[key]) for key, person in people.items())
+    loads = (
+        _load(person, claims.get(key, (0, 0)), counts[key], took.get(key, Days())) for key, person in people.items()
+    )
     return sorted(loads, key=lambda load: (-load.claims, str(load.person)))
 
 
@@ -55,7 +55,7 @@ def _claims(scope: Scope) -> dict[int, tuple[int, int]]:
     return {person: (count, overdue) for person, count, overdue in rows}
 
 
-def _load(person: User, claims: tuple[int, int], counts: Counter[str], seconds: list[float]) -> ReviewerLoad:
+def _load(person: User, claims: tuple[int, int], counts: Counter[str], took: Days) -> ReviewerLoad:
     held, overdue = claims
     approved, published, sent_back, declined = (counts[kind] for kind in COUNTED)
-    return ReviewerLoad(person, held, overdue, approved, published, sent_back, declined, Days.of(seconds))
+    return ReviewerLoad(person, held, overdue, approved, published, sent_back, declined, took)

@@ -6,10 +6,10 @@ published on trust, imported or published by hand is no decision of the review. 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 
 from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.reports.elapsed import ElapsedSeconds, Month
-from library.moderation.reports.percentiles import Days
+from library.moderation.reports.percentiles import Days, days_by
 from library.moderation.reports.scope import about_regions
 from library.moderation.submissions import Submission, SubmissionRegion
 from network.leadership.territory import Territories
@@ -27,22 +27,23 @@ MONTHS = 12  # the period of the report, with the running month
 FINAL = (DecisionKind.PUBLISH, DecisionKind.DECLINE)
 
 
-class Wait(NamedTuple):
-    """One wait that ended: of which submission, in which month, after how many seconds."""
-
-    submission: int
-    month: str
-    seconds: float
+Wait = tuple[int, str, float]  # one that ended: of which submission, in which month, after how many seconds
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingTimes:
-    """A line of the report; ``key`` is a month (``2026-11``) or the code of a region."""
+    """A line of the report: a region by name and code, or everything; a month (``2026-11``), or the whole period."""
 
-    key: str
-    label: str
+    region: str
+    code: str
+    month: str
     answers: Days
     decisions: Days
+
+    @property
+    def month_name(self) -> str:
+        """The month as it is read."""
+        return date_format(date.fromisoformat(f"{self.month}-01"), "YEAR_MONTH_FORMAT") if self.month else ""
 
 
 def since(today: date | None = None) -> datetime:
@@ -53,71 +54,98 @@ def since(today: date | None = None) -> datetime:
     return timezone.make_aware(datetime.combine(first, datetime.min.time()), timezone.get_fixed_timezone(0))
 
 
-def first_answers(regions: frozenset[int] | None) -> list[Wait]:
-    """Return the waits for a first answer that ended in the period; one SQL query."""
+def first_answers(regions: frozenset[int] | None) -> Any:
+    """Return the waits for a first answer that ended in the period: ``submission``, ``month``, ``seconds``."""
     answered = Submission.objects.filter(_within(regions, "pk"), first_answer_at__gte=since())
     return _waits(answered, "pk", "first_answer_at", "opened_at")
 
 
-def final_decisions(regions: frozenset[int] | None) -> list[Wait]:
-    """Return the waits for a decision that ended in the period; one SQL query."""
+def final_decisions(regions: frozenset[int] | None) -> Any:
+    """Return the waits for a decision that ended in the period, in the same form."""
     decided = Decision.objects.filter(_within(regions, "submission"), kind__in=FINAL, at__gte=since())
-    return _waits(decided.exclude(by_name=""), "submission", "at", "submission__opened_at")
+    return _waits(decided.exclude(by_name=""), "submission_id", "at", "submission__opened_at")
 
 
-def times_by_month(regions: frozenset[int] | None) -> list[WaitingTimes]:
-    """Return a line for each month of the period, the oldest first; two SQL queries."""
-    answers, decisions = (_group(waits, lambda wait: [wait.month]) for waits in _both(regions))
-    months = [_plus_months(since().date(), number) for number in range(MONTHS)]
-    return [_line(f"{month:%Y-%m}", date_format(month, "YEAR_MONTH_FORMAT"), answers, decisions) for month in months]
+def times_by_month(regions: frozenset[int] | None, name: str = "", code: str = "") -> list[WaitingTimes]:
+    """Return a line for each month of the period, the oldest first, empty ones too; two SQL queries.
+
+    ``name`` and ``code`` are those of the region that ``regions`` are the parts of.
+    """
+    answers, decisions = (days_by(waits, "month") for waits in _both(regions))
+    nothing = Days()
+    return [
+        WaitingTimes(name, code, month, answers.get(month, nothing), decisions.get(month, nothing))
+        for month in months()
+    ]
 
 
 def times_by_part(region: Region, regions: frozenset[int] | None) -> list[WaitingTimes]:
-    """Return a line for each part of a region, and for the region itself; five SQL queries.
+    """Return a line for a region, and one for each of its parts; six SQL queries.
 
     What is about several parts counts in each of them.
     """
-    territories = Territories.read()
-    parts = [region, *region.children.prefetch_related("names").order_by("name")]
-    wanted = {part.pk for part in parts}
-    places: Mapping[int, set[int]] = _places(regions, territories, wanted)
-    answers, decisions = (_group(waits, lambda wait: places.get(wait.submission, ())) for waits in _both(regions))
-    return [_line(part.pk, str(part), answers, decisions, part.code) for part in parts]
+    parts, about = _parts(region, regions)
+    answers, decisions = (list(waits) for waits in _both(regions))
+    return [
+        WaitingTimes(str(part), part.code, "", _days(answers, about[part.pk]), _days(decisions, about[part.pk]))
+        for part in parts
+    ]
 
 
-def _both(regions: frozenset[int] | None) -> tuple[list[Wait], list[Wait]]:
+def times_by_part_and_month(region: Region, regions: frozenset[int] | None) -> list[WaitingTimes]:
+    """Return a line for each part of a region in each month in which there is something; six SQL queries."""
+    parts, about = _parts(region, regions)
+    answers, decisions = (_by_month(waits) for waits in _both(regions))
+    lines = (
+        WaitingTimes(str(part), part.code, month, _days(answers[month], here), _days(decisions[month], here))
+        for part in parts
+        for month in months()
+        if (here := about[part.pk])
+    )
+    return [line for line in lines if line.answers.count or line.decisions.count]
+
+
+def months() -> list[str]:
+    """Return the months of the period, the oldest first."""
+    first = since().date()
+    return [f"{_plus_months(first, number):%Y-%m}" for number in range(MONTHS)]
+
+
+def _both(regions: frozenset[int] | None) -> tuple[Any, Any]:
     return first_answers(regions), final_decisions(regions)
 
 
-def _waits(rows: Any, submission: str, until: str, start: str) -> list[Wait]:
-    found = rows.order_by().values_list(submission, Month(until), ElapsedSeconds(until, start))
-    return [Wait(*row) for row in found]
+def _waits(rows: Any, submission: str, until: str, start: str) -> Any:
+    found = rows.order_by().annotate(month=Month(until), seconds=ElapsedSeconds(until, start))
+    return found.values_list(submission, "month", "seconds")
 
 
 def _within(regions: frozenset[int] | None, key: str) -> Q:
     return Q() if regions is None else about_regions(regions, key)
 
 
-def _group[K](waits: Iterable[Wait], keys: Callable[[Wait], Iterable[K]]) -> dict[K, list[float]]:
-    groups: dict[K, list[float]] = defaultdict(list)
+def _by_month(waits: Iterable[Wait]) -> dict[str, list[Wait]]:
+    months: dict[str, list[Wait]] = defaultdict(list)
     for wait in waits:
-        for key in keys(wait):
-            groups[key].append(wait.seconds)
-    return groups
+        months[wait[1]].append(wait)
+    return months
 
 
-def _places(regions: frozenset[int] | None, territories: Territories, wanted: set[int]) -> dict[int, set[int]]:
-    """Map submissions to those of the wanted regions that they are about, or about a part of."""
-    parts = {region: wanted.intersection(territories.above(region)) for region in territories.parents}
-    rows = SubmissionRegion.objects.filter(Q() if regions is None else Q(region__in=regions))
-    places: dict[int, set[int]] = defaultdict(set)
-    for submission, region in rows.values_list("submission_id", "region_id"):
-        places[submission] |= parts.get(region, set())
-    return places
+def _days(waits: Iterable[Wait], about: Set[int]) -> Days:
+    return Days.of([seconds for submission, _month, seconds in waits if submission in about])
 
 
-def _line(key: Any, label: str, answers: Any, decisions: Any, name: str = "") -> WaitingTimes:
-    return WaitingTimes(name or key, label, Days.of(answers.get(key, [])), Days.of(decisions.get(key, [])))
+def _parts(region: Region, regions: frozenset[int] | None) -> tuple[list[Region], Mapping[int, Set[int]]]:
+    """Return a region with its parts, and for each the submissions that are about it or about something in it."""
+    parts = [region, *region.children.prefetch_related("names").order_by("name")]
+    territories, wanted = Territories.read(), {part.pk for part in parts}
+    parts_of = {place: wanted.intersection(territories.above(place)) for place in territories.parents}
+    rows = SubmissionRegion.objects.filter(Q() if regions is None else Q(region__in=regions)).order_by()
+    about: dict[int, set[int]] = defaultdict(set)
+    for submission, place in rows.values_list("submission_id", "region_id"):
+        for part in parts_of.get(place, ()):
+            about[part].add(submission)
+    return parts, about
 
 
 def _plus_months(first: date, number: int) -> date:
