@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 from home.admin.desks import desks_for
 from home.admin.organisation_desk import own_resources_urls
 from home.admin.session import keep_session_script, keep_typed_script, session_view
+from library.moderation.reports.scope import sees_everything, sees_reports
 
 NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents", "network"})  # their desk and the editor lead there
 
@@ -33,9 +34,17 @@ def only_what_is_needed(request: HttpRequest, items: list[Any]) -> None:
     hidden = {"help"}
     if not (request.user.is_superuser or request.user.has_perm("library.change_topic")):
         hidden |= NOT_FOR_CONTRIBUTORS
+    if sees_reports(request.user):
+        hidden -= {"reports"}
     if not policy_registry.get_by_type(Page).user_has_any_permission(request.user, {"add", "change"}):
         hidden |= {"library"}
     items[:] = [item for item in items if item.name not in hidden]
+
+
+def only_our_reports(request: HttpRequest, items: list[Any]) -> None:
+    """Show leaders the reports about their regions, and Wagtail's own to those who look after the network."""
+    if not sees_everything(request.user):
+        items[:] = [item for item in items if item.name.startswith("report-")]
 
 
 def desk_style() -> SafeString:
@@ -55,4 +64,5 @@ hooks.register("insert_editor_js", keep_typed_script)
 hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)
 hooks.register("construct_homepage_summary_items", no_furniture)
 hooks.register("construct_main_menu", only_what_is_needed)
+hooks.register("construct_reports_menu", only_our_reports)
 hooks.register("insert_global_admin_css", desk_style)

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from library.admin import hand_over
 from library.admin.editor import page_views
+from library.admin.file_report import file_report_menu_item, file_report_urls
 from library.admin.file_state import file_state_urls
 from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
@@ -79,6 +80,8 @@ hooks.register("register_admin_urls", language_guess_url)
 hooks.register("register_admin_urls", file_state_urls)
 hooks.register("register_admin_urls", hand_over.hand_over_urls)
 hooks.register("register_page_header_buttons", hand_over.hand_over_button)
+hooks.register("register_admin_urls", file_report_urls)
+hooks.register("register_reports_menu_item", file_report_menu_item)
 hooks.register("register_admin_urls", review_urls)
 hooks.register("register_admin_menu_item", review_menu_item)
 hooks.register("construct_page_action_menu", lead_to_the_review)
