@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from search.coverage.views import coverage_menu_item, coverage_urls
 from search.health.admin import health_menu_item, health_permissions, health_urls
 from search.synonyms.viewset import SynonymsViewSet
 
@@ -14,4 +15,6 @@ def synonyms_views() -> SynonymsViewSet:
 hooks.register("register_admin_viewset", synonyms_views)
 hooks.register("register_admin_urls", health_urls)
 hooks.register("register_reports_menu_item", health_menu_item)
+hooks.register("register_admin_urls", coverage_urls)
+hooks.register("register_reports_menu_item", coverage_menu_item)
 hooks.register("register_permissions", health_permissions)

@@ -1,0 +1,1 @@
+"""Coverage: topics by countries or languages, with the holes."""
