@@ -25,12 +25,12 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory(prefix="commonshelf-bench-") as folder:
         make_site(folder)
-        from benchmarks.report import report
+        from benchmarks.report import Report
         from benchmarks.run import Plan, measure
 
         sizes = tuple(sorted(int(size) for size in options.sizes.split(",")))
-        lines = measure(Plan(options.records, sizes, options.queries, options.crowd))
-        report(lines, ROOT / "docs/performance.md", os.environ.get("BENCH_JSON"))
+        report = Report(ROOT / "docs/performance.md", os.environ.get("BENCH_JSON"))
+        report.write(measure(Plan(options.records, sizes, options.queries, options.crowd)))
 
 
 def default_records() -> Path | None:

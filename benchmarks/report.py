@@ -1,15 +1,13 @@
-"""The table: printed, written to docs/performance.md, and as JSON where asked."""
+"""The table: printed, written to docs/performance.md, and as JSON where asked, as it grows."""
 
 import json
 import os
 import platform
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-
-from rich.console import Console
-from rich.table import Table
 
 from search.elasticsearch.client import get_client
 
@@ -42,21 +40,42 @@ class Line:
         return [self.name, f"{self.size:,}", f"{self.ratio:.2f}", goal, "yes" if self.holds else "NO", self.detail]
 
 
-HEADINGS = ["what", "resources", "figure", "goal", "holds", "measured"]
+def row(cells: Iterable[str]) -> str:
+    """Return one row of the table."""
+    return f"| {' | '.join(cells)} |\n"
 
 
-def report(lines: Iterable[Line], document: Path, json_file: str | None) -> None:
-    """Print the table and write it; the JSON is a list of name, size, ratio, goal, holds."""
-    lines = list(lines)
-    table = Table(*HEADINGS)
-    for line in lines:
-        table.add_row(*line.cells())
-    Console().print(table)
-    rows = [HEADINGS, ["---"] * len(HEADINGS), *(line.cells() for line in lines)]
-    markdown = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    document.write_text(f"{INTRODUCTION}\n{machine()}\n\n{markdown}\n")
-    if json_file:
-        Path(json_file).write_text(json.dumps([asdict(line) | {"holds": line.holds} for line in lines], indent=2))
+HEAD = row(["what", "resources", "figure", "goal", "holds", "measured"]) + row(["---"] * 6)
+UNFINISHED = "\nThis run was ended before its last line.\n"
+
+
+class Report:
+    """The table, printed and written line by line, so that a run that is ended leaves what it measured.
+
+    The JSON is a list of name, size, ratio, goal, holds.
+    """
+
+    def __init__(self, document: Path, json_file: str | None) -> None:
+        self._document, self._json = document, Path(json_file) if json_file else None
+        self._machine = machine()
+        self._lines: list[Line] = []
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write each line as it comes, and at the end that it is the last."""
+        sys.stdout.write(HEAD)
+        for line in lines:
+            self._lines.append(line)
+            sys.stdout.write(row(line.cells()))
+            sys.stdout.flush()
+            self._save(UNFINISHED)
+        self._save("")
+
+    def _save(self, ending: str) -> None:
+        rows = "".join(row(line.cells()) for line in self._lines)
+        self._document.write_text(f"{INTRODUCTION}\n{self._machine}\n\n{HEAD}{rows}{ending}")
+        if self._json:
+            values = [asdict(line) | {"holds": line.holds} for line in self._lines]
+            self._json.write_text(json.dumps(values, indent=2))
 
 
 def machine() -> str:

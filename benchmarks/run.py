@@ -1,7 +1,8 @@
 """The measurements, in their order, on one site that grows from the first size to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from django.conf import settings
@@ -46,14 +47,14 @@ class Sized:
     peak: float
 
 
-def measure(plan: Plan) -> list[Line]:
+def measure(plan: Plan) -> Iterator[Line]:
     """Fill a site, build its index and measure; what was made in Elasticsearch is removed at the end."""
     configure_stock()
     call_command("migrate", verbosity=0)
     call_command("set_up_site")
     call_command("load_regions")
     try:
-        return list(_lines(plan))
+        yield from _lines(plan)
     finally:
         store = get_store()
         for name in store.names():
@@ -61,14 +62,13 @@ def measure(plan: Plan) -> list[Line]:
 
 
 def _lines(plan: Plan) -> Iterator[Line]:
-    asked: list[str] = []
+    asked = questions(plan.records, plan.questions)
     sized: list[Sized] = []
-    for before, size in zip((0, *plan.sizes), plan.sizes, strict=False):
+    for before, size in pairwise((0, *plan.sizes)):
         fill(plan.records, before, size)
-        asked = asked or questions(plan.records, plan.questions)
-        lines, pages, peak = measure_size(plan, indexable_resources().count(), asked)
-        yield from lines
-        sized.append(Sized(size, pages, peak))
+        if not before:
+            rebuild_index()  # warms the server
+        sized.append((yield from measure_size(indexable_resources().count(), asked, plan.crowd)))
     if len(sized) > 1:
         yield from compare_sizes(sized[0], sized[-1])
 
@@ -80,16 +80,20 @@ def fill(records: Path, first: int, last: int) -> None:
     attach_files()
 
 
-def measure_size(plan: Plan, size: int, asked: list[str]) -> tuple[list[Line], Times, float]:
-    """Measure everything at one size."""
-    rebuild_index()  # warms the server, makes the covers' sizes
+def measure_size(size: int, asked: list[str], crowd: int) -> Generator[Line, None, Sized]:
+    """Measure everything at one size, on the index that the measured rebuild leaves."""
     rebuilt, peak = compare_rebuild_with_bulk(size)
+    yield rebuilt
     lines, pages = measure_pages(size, asked)
-    lines = [*lines, *count_queries(size, asked), *measure_stock(size, asked), rebuilt]
-    lines += [*measure_suggestions(size, asked), *measure_freshness(size)]
-    if plan.crowd:
-        lines += measure_crowd(size, asked, plan.crowd)
-    return [*lines, *measure_embedded(size, asked)], pages, peak
+    yield from lines
+    yield from count_queries(size, asked)
+    yield from measure_suggestions(size, asked)
+    yield from measure_stock(size, asked)
+    yield from measure_freshness(size)
+    if crowd:
+        yield from measure_crowd(size, asked, crowd)
+    yield from measure_embedded(size, asked)
+    return Sized(size, pages, peak)
 
 
 def compare_sizes(small: Sized, large: Sized) -> list[Line]:

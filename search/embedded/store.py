@@ -22,9 +22,12 @@ from search.embedded.writing import delete_document, document_words, passage_wor
 from search.engine import StoreCondition, WriteFailure
 from search.signature import digest, sample_documents
 
+# Each document counts its passages in their range. Counted all at once and looked up, they would be gone through anew
+# for every document.
 FINGERPRINTS = """
-WITH kept AS (SELECT id >> :bits AS document, count(*) AS passages FROM passages GROUP BY 1)
-SELECT page_id, iif(passages = coalesce((SELECT passages FROM kept WHERE document = id), 0), fingerprint, '')
+SELECT page_id, iif(passages = (
+    SELECT count(*) FROM passages WHERE passages.id BETWEEN documents.id << :bits AND (documents.id + 1 << :bits) - 1
+), fingerprint, '')
 FROM documents WHERE fingerprint IS NOT NULL
 """
 
@@ -99,7 +102,6 @@ class EmbeddedStore:
 
 def _analysed(document: ResourceDocument) -> Iterator[str]:
     yield entry_text(document)
-    for tokens in document_words(document).values():
+    found = passage_words(document)
+    for tokens in (*document_words(document, found).values(), *found):
         yield from tokens
-    for passage in document.passages:
-        yield from passage_words(passage, document.language)

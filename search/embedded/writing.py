@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from search.document import Passage, ResourceDocument
@@ -25,14 +25,14 @@ def put_document(connection: sqlite3.Connection, document: ResourceDocument, ver
     number = _accepted(connection, row)
     if number is None:
         return
-    for table, tokens in document_words(document).items():
+    found = passage_words(document)
+    for table, tokens in document_words(document, found).items():
         connection.execute(INSERT[table], (number, *tokens))
     connection.execute("INSERT INTO plain (id, text) VALUES (?, ?)", (number, plain_text(document)))
-    first = number << PASSAGE_BITS
-    for place, passage in enumerate(passages, first):
+    for place, (passage, words) in enumerate(zip(passages, found, strict=True), number << PASSAGE_BITS):
         values = [getattr(passage, column) for column in PASSAGE_COLUMNS]
         connection.execute(PUT_PASSAGE, (place, *values))
-        connection.execute(INSERT["places"], (place, *passage_words(passage, document.language)))
+        connection.execute(INSERT["places"], (place, *words))
 
 
 def delete_document(connection: sqlite3.Connection, page_id: int, version: int, change: int) -> None:
@@ -51,8 +51,8 @@ def passage_range(number: int) -> tuple[int, int]:
     return number << PASSAGE_BITS, (number + 1 << PASSAGE_BITS) - 1
 
 
-def document_words(document: ResourceDocument) -> Mapping[str, Tokens]:
-    """Return the tokens for each table that has a row a document."""
+def document_words(document: ResourceDocument, found: Sequence[Tokens]) -> Mapping[str, Tokens]:
+    """Return the tokens for each table that has a row a document; ``found`` are those of its passages."""
     language = document.language
     head, body = [document.title, document.summary], [document.body, document.parts]
     topics, stems = labels_text([*document.topic_labels, *document.region_names])
@@ -61,12 +61,15 @@ def document_words(document: ResourceDocument) -> Mapping[str, Tokens]:
         "titles": (folded_text([document.title]), stemmed_text([document.title], language)),
         "labels": (topics, stems, folded_text([document.organisation_title, *document.people])),
     }
-    return words | ({"files": _file_words(document)} if document.passages else {})
+    return words | ({"files": _one_after_another(found)} if found else {})
 
 
-def passage_words(passage: Passage, language: str) -> Tokens:
-    """Return the tokens of one passage, in its file's language, or the document's where that is not known."""
-    return folded_text([passage.text]), stemmed_text([passage.text], passage.language or language)
+def passage_words(document: ResourceDocument) -> list[Tokens]:
+    """Return the tokens of each passage, in its file's language, or the document's where that is not known."""
+    return [
+        (folded_text([passage.text]), stemmed_text([passage.text], passage.language or document.language))
+        for passage in document.passages
+    ]
 
 
 def plain_text(document: ResourceDocument) -> str:
@@ -75,8 +78,7 @@ def plain_text(document: ResourceDocument) -> str:
     return f" {folded_text([whole[:PLAIN_CHARACTERS]])} "
 
 
-def _file_words(document: ResourceDocument) -> Tokens:
-    found = [passage_words(passage, document.language) for passage in document.passages]
+def _one_after_another(found: Sequence[Tokens]) -> Tokens:
     words, stems = (f" {BORDER} ".join(column) for column in zip(*found, strict=True))
     return words, stems
 
@@ -93,11 +95,12 @@ def _accepted(connection: sqlite3.Connection, row: tuple[object, ...]) -> int | 
 
 
 def _clear(connection: sqlite3.Connection, number: int, stored: str) -> None:
-    old = ResourceDocument.from_dict(json.loads(stored))
     passages = dict(passages_of(connection, number))
-    for table, tokens in document_words(replace(old, passages=tuple(passages.values()))).items():
+    old = replace(ResourceDocument.from_dict(json.loads(stored)), passages=tuple(passages.values()))
+    found = passage_words(old)
+    for table, tokens in document_words(old, found).items():
         connection.execute(REMOVE[table], (number, *tokens))
-    for place, passage in passages.items():
-        connection.execute(REMOVE["places"], (place, *passage_words(passage, old.language)))
+    for place, words in zip(passages, found, strict=True):
+        connection.execute(REMOVE["places"], (place, *words))
     connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", passage_range(number))
     connection.execute("DELETE FROM plain WHERE id = ?", (number,))

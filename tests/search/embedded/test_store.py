@@ -4,16 +4,18 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
 from search.access import VISITOR
-from search.document import ResourceDocument
+from search.document import Passage, ResourceDocument
 from search.embedded.engine import EmbeddedEngine
-from search.embedded.generations import generation_file
-from search.embedded.store import EmbeddedStore
+from search.embedded.generations import changing, generation_file
+from search.embedded.schema import PASSAGE_BITS
+from search.embedded.store import FINGERPRINTS, EmbeddedStore
 from search.engine import Ask, EngineError, EngineUnavailable, ResultPage, WriteFailure
 from search.params import SearchParams
 from search.question.ask import ask
@@ -136,6 +138,22 @@ def test_a_document_that_cannot_be_written_is_reported_and_the_others_are_kept(s
     failures = store.write("first", [broken, document(3)], [], version=2)
     assert [(type(failure), failure.page_id) for failure in failures] == [(WriteFailure, 2)]
     assert {page_id for page_id, _ in store.fingerprints("first")} == {1, 3}
+
+
+def test_documents_whose_passages_are_lost_have_no_fingerprint(store: EmbeddedStore) -> None:
+    passage = Passage(7, "Form.pdf", "/files/7/", "page", 12, "Wash your hands")
+    with_file = [replace(document(number), passages=(passage,)) for number in (1, 2)]
+    store.write("first", [*with_file, document(3)], [], version=2)
+    with changing("first") as connection:
+        connection.execute("DELETE FROM passages WHERE id BETWEEN 2 << 16 AND (3 << 16) - 1")
+    assert [bool(fingerprint) for _, fingerprint in store.fingerprints("first")] == [True, False, True]
+
+
+def test_fingerprints_do_not_go_through_all_passages_for_every_document(store: EmbeddedStore) -> None:
+    with changing("first") as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {FINGERPRINTS}", {"bits": PASSAGE_BITS}).fetchall()
+    assert not [step for *_, step in plan if "SCAN passages" in step or "SCAN kept" in step]
+    assert any("SEARCH passages USING INTEGER PRIMARY KEY" in step for *_, step in plan)
 
 
 def test_threads_search_while_others_write(store: EmbeddedStore) -> None:
