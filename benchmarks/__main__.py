@@ -1,6 +1,7 @@
 """``make bench``: measure every ratio side by side in one run, print the table, write docs/performance.md."""
 
 import argparse
+import importlib
 import os
 import tempfile
 from pathlib import Path
@@ -55,10 +56,8 @@ def make_site(folder: str) -> None:
 
 
 def join_site() -> None:
-    """Start Django with the settings of this run."""
-    import django
-
-    django.setup()
+    """Start the site as its server does, with the settings of this run."""
+    importlib.import_module("config.wsgi")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What is to be marked, and how marked text comes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from search.elasticsearch.bodies import Body, Clause, text_in
 from search.engine import Fragment, Highlighted
@@ -46,13 +46,12 @@ def words_in(fields: Sequence[str], words: Sequence[str]) -> Clause:
 
 def fragments(text: str) -> Highlighted:
     """Return highlighted text as fragments; a stray mark changes what is marked, never what is said."""
-    return tuple(_fragments(text))
-
-
-def _fragments(text: str) -> Iterator[Fragment]:
-    for number, stretch in enumerate(text.split(MARK)):
-        match, _, rest = stretch.partition(UNMARK) if number else ("", "", stretch)
+    before, *stretches = text.split(MARK)
+    found = [Fragment(before.replace(UNMARK, ""))] if before else []
+    for stretch in stretches:
+        match, _, rest = stretch.partition(UNMARK)
         if match:
-            yield Fragment(match, marked=True)
+            found.append(Fragment(match, marked=True))
         if rest:
-            yield Fragment(rest.replace(UNMARK, ""))
+            found.append(Fragment(rest.replace(UNMARK, "")))
+    return tuple(found)

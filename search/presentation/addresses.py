@@ -39,7 +39,8 @@ class Addresses:
 
     def __init__(self, params: SearchParams) -> None:
         self.params = params
-        self.first_page = search_url(params.on_page(1))
+        self._query = params.on_page(1).to_querystring()
+        self.first_page = f"{reverse('search')}?{self._query}" if self._query else reverse("search")
         self._continued = continued(self.first_page)
 
     def with_value(self, facet: str, code: str) -> str:
@@ -52,8 +53,7 @@ class Addresses:
 
     def values_of(self, facet: str) -> str:
         """Return the address of all values of a facet under the question."""
-        query = self.params.on_page(1).to_querystring()
-        return f"{reverse('facet', args=[facet])}?{query}"
+        return f"{reverse('facet', args=[facet])}?{self._query}"
 
     @cached_property
     def _years_continued(self) -> str:

@@ -7,16 +7,12 @@ from functools import lru_cache
 from html import escape as escape_html
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from search.presentation.options import FacetOption, OptionList
+from search.presentation.signs import sprite
 
-OPTION = (
-    '<li><a id="{id}" href="{url}" rel="nofollow"{current}>'
-    "<bdi>{label}</bdi>{note} <span>{count}</span></a>{below}</li>"
-)
 CHOSEN = '<span class="visually-hidden"> ({words})</span>'
 VALUES = '<ul class="facet-values" role="list">{}</ul>'
 MORE = '<details class="facet-more" id="{id}"><summary>{words}</summary>{values}</details>'
@@ -42,7 +38,7 @@ class FacetMarkup:
     """Writes the values of facets; what every value of a page shares is looked up once."""
 
     def __init__(self) -> None:
-        self.icon = escape(static("icons/sprite.svg") + "#chevron-down")
+        self.icon = f"{sprite()}#chevron-down"
         self.within = gettext("Within %(name)s")
         self.chosen = CHOSEN.format(words=escape(gettext("chosen, remove")))
 
@@ -67,14 +63,12 @@ class FacetMarkup:
 
     def _option(self, facet: str, option: FacetOption) -> str:
         place = f"facet-{facet}-{option.code}"
-        return OPTION.format(
-            id=escape(place),
-            url=escape_html(option.url),
-            current=' aria-current="true"' if option.selected else "",
-            label=escape(option.label),
-            note=self.chosen if option.selected else "",
-            count=option.count if option.count < THOUSAND else intcomma(option.count),
-            below=self._branch(facet, place, option, option.below) if option.below else "",
+        current, note = (' aria-current="true"', self.chosen) if option.selected else ("", "")
+        count = option.count if option.count < THOUSAND else intcomma(option.count)
+        below = self._branch(facet, place, option, option.below) if option.below else ""
+        return (
+            f'<li><a id="{escape(place)}" href="{escape_html(option.url)}" rel="nofollow"{current}>'
+            f"<bdi>{escape(option.label)}</bdi>{note} <span>{count}</span></a>{below}</li>"
         )
 
     def _branch(self, facet: str, place: str, option: FacetOption, below: OptionList) -> str:

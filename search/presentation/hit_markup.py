@@ -6,15 +6,14 @@ Everything that comes from outside goes through ``escape``.
 from collections.abc import Iterable
 from html import escape
 
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from search.engine import Highlighted
 from search.presentation.hits import HitView
 from search.presentation.places import PlaceView
+from search.presentation.signs import sign
 
-ICON = '<svg class="icon" aria-hidden="true"><use href="{sprite}#{name}"></use></svg>'
 HIT = (
     '<li><article class="hit"><p class="eyebrow"><span class="eyebrow-type">{icon} {type}</span></p>'
     '<h2 lang="{language}" dir="{direction}"><a href="{url}">{title}</a></h2>'
@@ -32,8 +31,7 @@ MORE = '<li><a href="{url}" rel="nofollow">{words}</a></li>'
 
 def hits_html(hits: Iterable[HitView]) -> SafeString:
     """Return hits as items of a list."""
-    sprite = escape(static("icons/sprite.svg"))
-    return SafeString("".join([_hit(hit, sprite) for hit in hits]))
+    return SafeString("".join(map(_hit, hits)))
 
 
 def highlighted_html(fragments: Highlighted) -> str:
@@ -47,9 +45,9 @@ def places_html(places: Iterable[PlaceView]) -> SafeString:
     return SafeString("".join([_place(place) for place in places]))
 
 
-def _hit(hit: HitView, sprite: str) -> str:
+def _hit(hit: HitView) -> str:
     document = hit.document
-    icon = ICON.format(sprite=sprite, name=escape(f"type-{document.type}"))
+    icon = sign(f"type-{document.type}")
     language = {"language": escape(document.language), "direction": hit.direction}
     return HIT.format(
         **language,

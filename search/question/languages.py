@@ -1,6 +1,6 @@
 """Which languages a query is asked in: the reader's, and those it looks like."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -29,11 +29,12 @@ def asked_languages(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _likely(text: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=4_096)  # whoever filters or turns the page asks the same words again
+def _likely(text: str) -> tuple[tuple[str, float], ...]:
     """Return all languages with their probabilities, the likeliest first."""
     weighed = {str(code): float(share) * COMMON.get(str(code), 1.0) for code, share in _identifier().rank(text)}
     total = sum(weighed.values())
-    return sorted(((code, weight / total) for code, weight in weighed.items()), key=lambda likely: -likely[1])
+    return tuple(sorted(((code, weight / total) for code, weight in weighed.items()), key=lambda likely: -likely[1]))
 
 
 @cache

@@ -1,13 +1,11 @@
 """What pages of the library and the network show of what search knows; they do not know search themselves."""
 
 from functools import reduce
-from html import escape
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,9 +21,12 @@ from search.presentation.facet_markup import FacetMarkup
 from search.presentation.facet_page import FacetPage
 from search.presentation.facets import Filters
 from search.presentation.filters_markup import filters_html
-from search.presentation.hit_markup import ICON, hits_html, places_html
+from search.presentation.hit_markup import hits_html, places_html
 from search.presentation.hits import HitView
 from search.presentation.inside import FileView
+from search.presentation.pager import Pager, SortLink
+from search.presentation.pager_markup import pager_html, sorts_html
+from search.presentation.signs import sign
 from search.visibility import visible
 from search.vocabulary.snapshot import get_vocabulary
 
@@ -114,13 +115,25 @@ def facet_options(facet: FacetPage) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Return a sign of the sprite; what ``components/icon.html`` gives, in a tenth of the time."""
-    return SafeString(ICON.format(sprite=escape(static("icons/sprite.svg")), name=escape(name)))
+    return SafeString(sign(name))
 
 
 @register.simple_tag
 def hit_items(hits: tuple[HitView, ...]) -> SafeString:
     """Return hits as items of a list."""
     return hits_html(hits)
+
+
+@register.simple_tag
+def page_links(pager: Pager) -> SafeString:
+    """Return the links to other pages of an answer."""
+    return pager_html(pager)
+
+
+@register.simple_tag
+def sort_links(sorts: tuple[SortLink, ...]) -> SafeString:
+    """Return the links to other orders of an answer."""
+    return sorts_html(sorts)
 
 
 @register.simple_tag
