@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 
 from home.admin.desks import desks_for
 from home.admin.organisation_desk import own_resources_urls
-from home.admin.session import keep_session_script, keep_typed_script, session_view
+from home.admin.session import keep_session_script, keep_typed_script, session_style, session_view
 from library.moderation.reports.scope import sees_everything, sees_reports
 
 NOT_FOR_CONTRIBUTORS = frozenset({"reports", "images", "documents", "network"})  # their desk and the editor lead there
@@ -59,6 +59,7 @@ def session_url() -> list[URLPattern]:
 
 hooks.register("register_admin_urls", session_url)
 hooks.register("register_admin_urls", own_resources_urls)
+hooks.register("insert_editor_css", session_style)
 hooks.register("insert_editor_js", keep_session_script)
 hooks.register("insert_editor_js", keep_typed_script)
 hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)

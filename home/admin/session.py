@@ -27,6 +27,11 @@ def keep_session_script() -> SafeString:
     )
 
 
+def session_style() -> SafeString:
+    """Return the style of what these scripts say."""
+    return format_html('<link rel="stylesheet" href="{}">', static("home/admin/session.css"))
+
+
 def keep_typed_script() -> SafeString:
     """Return the script of every editor that keeps in the browser what the site has not taken yet."""
     return format_html(

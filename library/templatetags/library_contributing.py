@@ -7,6 +7,7 @@ from django.template import Context
 
 from library.contributing.copying import may_adapt, may_copy
 from library.models import ResourcePage
+from library.upkeep.standing import may_take_off
 from network.models import User
 
 register = template.Library()
@@ -19,6 +20,7 @@ class Offers:
     edit: bool = False
     copy: bool = False
     adapt: bool = False
+    take_off: bool = False
 
 
 @register.simple_tag(takes_context=True)
@@ -28,4 +30,5 @@ def offers(context: Context, page: ResourcePage) -> Offers:
     if not isinstance(user, User) or not user.has_perm("wagtailadmin.access_admin"):
         return Offers()
     own = may_copy(user, page)
-    return Offers(edit=own, copy=own, adapt=not own and may_adapt(user, page))
+    adapt = not own and may_adapt(user, page)
+    return Offers(edit=own, copy=own, adapt=adapt, take_off=page.live and may_take_off(user, page))

@@ -1,5 +1,9 @@
-"""Where Wagtail would unpublish a resource without a reason, its page that asks for one."""
+"""Where people look for taking a resource off the site, and for the appeal against a decision.
 
+Where Wagtail would unpublish a resource without a reason stands its page that asks for one.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +13,15 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, UnpublishMenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from library.moderation.decisions import Decision
+from library.moderation.submissions import Submission
 from library.resources.base import ResourcePage
-from library.upkeep.standing import may_look_after
+from library.upkeep.appeal import STAGE_LEFT, may_appeal
+from library.upkeep.standing import may_look_after, may_take_off
+from network.models import User
 
 
 class TakeOffMenuItem(ActionMenuItem):
@@ -31,6 +40,42 @@ class TakeOffMenuItem(ActionMenuItem):
     def get_url(self, context: Any) -> str:
         """Return the page that asks for the reason."""
         return reverse("take_off", args=[context["page"].pk])
+
+
+class AppealMenuItem(ActionMenuItem):
+    """Leads from the editor of what was declined or taken off to the appeal against that."""
+
+    name = "action-appeal"
+    label: Any = _("Appeal")
+    icon_name = "warning"
+    order = 91
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+    def get_url(self, context: Any) -> str:
+        """Return the page that shows the decision and asks why it should be looked at again."""
+        return reverse("make_appeal", args=[self.decision.pk])
+
+
+def offer_appeal(items: list[Any], request: HttpRequest, context: Any) -> None:
+    """Offer the appeal to who may make it."""
+    page, user = context.get("page"), request.user
+    if not isinstance(page, ResourcePage) or not isinstance(user, User):
+        return
+    left = Submission.objects.filter(page=page.pk, stage__in=STAGE_LEFT.values()).order_by("pk").last()
+    decision = left.decisions.order_by("pk").last() if left else None
+    if decision is not None and may_appeal(user, decision):
+        items.append(AppealMenuItem(decision))
+
+
+def take_off_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer it in the menu of a page to those for whom Wagtail has no "Unpublish" there."""
+    if not isinstance(page, ResourcePage) or not page.live or page.permissions_for_user(user).can_unpublish():
+        return
+    if may_take_off(user, page):
+        yield Button(_("Take off the site"), reverse("take_off", args=[page.pk]), icon_name="download", priority=60)
 
 
 def take_off_instead(items: list[Any], request: HttpRequest, context: Any) -> None:

@@ -45,6 +45,12 @@ class OwnResource:
         return self.page.review_by if self.page.live else None
 
     @property
+    def is_open_to_appeal(self) -> bool:
+        """Tell whether the last word can be appealed against; the page of the appeal knows whether it still can."""
+        kinds = {Standing.DECLINED: DecisionKind.DECLINE, Standing.UNPUBLISHED: DecisionKind.UNPUBLISH}
+        return self.said is not None and self.said.kind == kinds.get(self.standing)
+
+    @property
     def asked(self) -> list[str]:
         """What was asked for: reasons, words, and what was said about each field."""
         if self.said is None:
