@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from network.admin.joining import joining_urls
+from network.admin.joining import joining_menu_item, joining_urls
 from network.admin.mails import MailsMenuItem, mails_urls
 from network.admin.my_organisation.urls import my_organisation_menu_item, my_organisation_urls
 from network.admin.organisations import OrganisationListing, organisation_buttons
@@ -70,6 +70,7 @@ page_published.connect(follow_a_new_name, dispatch_uid="network.follow_a_new_nam
 hooks.register("register_admin_urls", joining_urls)
 hooks.register("register_admin_urls", my_organisation_urls)
 hooks.register("register_admin_menu_item", my_organisation_menu_item)
+hooks.register("register_admin_menu_item", joining_menu_item)
 hooks.register("register_admin_urls", standing_urls)
 hooks.register("register_admin_urls", mails_urls)
 hooks.register("register_reports_menu_item", MailsMenuItem)

@@ -20,7 +20,11 @@ class StandingForm(forms.Form):
     """What it should be, and why."""
 
     tier = forms.ChoiceField(label=_("Membership tier"), choices=Tier.choices)
-    trust = forms.ChoiceField(label=_("Trust"), choices=Trust.choices)
+    trust = forms.ChoiceField(
+        label=_("Trust"),
+        help_text=_("New: two people review. Known: one does. Trusted: published after the checks, sampled later."),
+        choices=Trust.choices,
+    )
     reason = forms.CharField(
         label=_("Why"),
         help_text=_("The people of the organisation read this."),
@@ -44,9 +48,9 @@ def standing_view(request: HttpRequest, organisation_id: int) -> HttpResponse:
         messages.success(request, _g("%s stands as you said. Its people see the reason.") % organisation.title)
         return redirect("organisation_standing", organisation.pk)
     back = organisation.title, reverse("organisation_people", args=[organisation.pk])
-    shown = {"organisation": organisation, "history": organisation.standing_changes.select_related("by")}
+    history = organisation.standing_changes.select_related("by")
     title, template = _g("Standing of %s") % organisation.title, "network/admin/standing.html"
-    return ask(request, form, title, back=back, template=template, button=_g("Change"), **shown)
+    return ask(request, form, title, back=back, template=template, button=_g("Change"), history=history)
 
 
 def standing_urls() -> list[URLPattern]:
