@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from library.resources.base import ResourcePage
-from library.resources.hand_over import colleagues_for, hand_over_resource, may_hand_over
+from library.upkeep.hand_over import colleagues_for, hand_over_resource, may_hand_over
 from network.admin.asking import ask, carried_out, reader_of, sent_with
 from network.models import User
 

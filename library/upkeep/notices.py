@@ -85,11 +85,18 @@ ADAPTED = Kind(
     action=lambda page, data: page.get_url() or "/",
     action_label=_("See the adaptation"),
 )
+HANDED_OVER = Kind(
+    name="handed-over",
+    group=LOOKING_AFTER,
+    group_label=LOOKING_AFTER_LABEL,
+    may_know=lambda user, page: page.owner_id == user.pk,
+    action=lambda page, data: reverse("wagtailadmin_pages:edit", args=[page.pk]),
+)
 
 
 def register_kinds() -> None:
     """Make the kinds known; called once when the app is ready."""
-    register(REVIEW_BY, TAKEN_OFF, APPEAL_MADE, APPEAL_ANSWERED, ADAPTED)
+    register(REVIEW_BY, TAKEN_OFF, APPEAL_MADE, APPEAL_ANSWERED, ADAPTED, HANDED_OVER)
 
 
 def tell_taken_off(decision: Decision) -> None:
@@ -118,3 +125,8 @@ def tell_adapted(page: ResourcePage) -> None:
         original = page.adapted_from.specific
         others = [each for each in caretakers_of(original) if each.pk != page.owner_id]
         notify(ADAPTED, others, page, key=str(page.pk))
+
+
+def tell_handed_over(page: ResourcePage, successor: User) -> None:
+    """Tell somebody that they look after a resource now."""
+    notify(HANDED_OVER, [successor], page, key=f"{page.pk}:{timezone.now().isoformat()}")

@@ -36,17 +36,22 @@ def _share(about: Any, data: Mapping[str, Any]) -> str:
     return reverse("share")
 
 
-def _vacancies(about: Any, data: Mapping[str, Any]) -> str:
-    return reverse("organisations_without_coordinator")
+def _people(about: OrganisationPage, data: Mapping[str, Any]) -> str:
+    return reverse("organisation_people", args=[about.pk]) if data.get("role") else reverse("share")
+
+
+def _its_people(about: Any, data: Mapping[str, Any]) -> str:
+    return reverse("organisation_people", args=[about.pk])
 
 
 GROUP = _("Joining, and the people of organisations")
 ANSWERS = _("Answers to your requests to join")
 JOIN_REQUEST = Kind("join-request", "joining", GROUP, _may_decide, _requests)
 JOIN_DECIDED = Kind("join-decided", "join-answers", ANSWERS, _is_their_own, _share, is_essential=True)
-WITHOUT_COORDINATOR = Kind("left-without-coordinator", "joining", GROUP, _is_still_vacant, _vacancies)
+WITHOUT_COORDINATOR = Kind("left-without-coordinator", "joining", GROUP, _is_still_vacant, _its_people)
+MEMBERSHIP_CHANGED = Kind("membership-changed", "joining", GROUP, lambda person, about: person.is_active, _people)
 
 
 def register_kinds() -> None:
     """Make them known; called once when the app is ready."""
-    register(JOIN_REQUEST, JOIN_DECIDED, WITHOUT_COORDINATOR)
+    register(JOIN_REQUEST, JOIN_DECIDED, WITHOUT_COORDINATOR, MEMBERSHIP_CHANGED)

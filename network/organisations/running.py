@@ -2,8 +2,11 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _g
 
+from network.joining.kinds import MEMBERSHIP_CHANGED
+from network.notifications.notify import notify
 from network.organisations.membership import admit_member, remove_member
 from network.organisations.models import Membership, OrganisationPage, Role
 from network.organisations.responsible import Responsible
@@ -46,8 +49,11 @@ def change_role(organisation: OrganisationPage, by: User, person: User, role: Ro
     Raises ``ValidationError`` for a stranger, and where no coordinator would be left.
     """
     _check_may_run(by, organisation)
-    _check_belongs(organisation, person)
-    return admit_member(organisation, person, role)
+    before = _belonging(organisation, person).role
+    membership = admit_member(organisation, person, role)
+    if before != role:
+        _tell(organisation, by, person, role)
+    return membership
 
 
 @transaction.atomic
@@ -58,14 +64,15 @@ def end_membership(organisation: OrganisationPage, by: User, person: User, succe
     coordinator, and for a successor who does not belong there.
     """
     _check_may_run(by, organisation)
-    _check_belongs(organisation, person)
+    _belonging(organisation, person)
     remove_member(organisation, person, successor)
+    _tell(organisation, by, person)
 
 
 @transaction.atomic
 def leave(organisation: OrganisationPage, person: User, successor: User | None = None) -> None:
     """Let somebody go of their own accord; raises ``ValidationError`` as ``end_membership`` does."""
-    _check_belongs(organisation, person)
+    _belonging(organisation, person)
     remove_member(organisation, person, successor)
 
 
@@ -80,12 +87,20 @@ def hand_over_organisation(organisation: OrganisationPage, by: User, successor: 
         raise PermissionDenied
     if successor == by:
         raise ValidationError(_g("Choose somebody else as successor."))
-    _check_belongs(organisation, successor)
+    _belonging(organisation, successor)
     admit_member(organisation, successor, Role.COORDINATOR)
+    _tell(organisation, by, successor, Role.COORDINATOR)
     if stays:
         admit_member(organisation, by, Role.CONTRIBUTOR)
     else:
         remove_member(organisation, by, successor)
+
+
+def _tell(organisation: OrganisationPage, by: User, person: User, role: Role | None = None) -> None:
+    """Tell somebody what they are now, unless they did it themselves; no role: they belong there no longer."""
+    if person != by:
+        key = f"{organisation.pk}:{timezone.now().isoformat()}"
+        notify(MEMBERSHIP_CHANGED, [person], organisation, key=key, data={"role": str(role or "")})
 
 
 def _check_may_run(by: User, organisation: OrganisationPage) -> None:
@@ -93,6 +108,8 @@ def _check_may_run(by: User, organisation: OrganisationPage) -> None:
         raise PermissionDenied
 
 
-def _check_belongs(organisation: OrganisationPage, person: User) -> None:
-    if not Membership.objects.filter(organisation=organisation, person=person).exists():
+def _belonging(organisation: OrganisationPage, person: User) -> Membership:
+    membership = Membership.objects.filter(organisation=organisation, person=person).first()
+    if membership is None:
         raise ValidationError(_g("%s does not belong to this organisation.") % person)
+    return membership

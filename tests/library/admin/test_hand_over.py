@@ -6,7 +6,8 @@ from django.urls import reverse
 from wagtail.models import Revision
 
 from library.models import ResourcePage
-from network.models import User
+from network.models import Notification, User
+from network.notifications.compose import part_of
 from network.organisations.membership import admit_member
 from tests.factories import CaseStudyFactory, UserFactory
 from tests.library.moderation.stage import Network, network
@@ -43,6 +44,9 @@ def test_its_owner_and_who_runs_the_organisation_hand_it_over(
     client.post(address(page), {"successor": colleague.pk})
     page.refresh_from_db()
     assert page.owner == colleague
+    told = part_of(Notification.objects.get(kind="handed-over", recipient=colleague))
+    assert told is not None
+    assert told.subject == f"You look after “{page.title}” now"
 
 
 @pytest.mark.parametrize("name", ["editor", "leader_be", "colleague"])

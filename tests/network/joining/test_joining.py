@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
-from library.resources.hand_over import hand_over_resource
+from library.upkeep.hand_over import hand_over_resource
 from network.joining.ask import NewOrganisation, accept_join_request, ask_to_join, decline_join_request
 from network.joining.invite import accept_invitation, invite, withdraw_invitation
 from network.models import Membership, Notification, OrganisationPage, Role

@@ -1,16 +1,19 @@
 """An organisation is never left without a coordinator unnoticed."""
 
 import pytest
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from home.set_up import set_up_network
 from network.joining.kinds import WITHOUT_COORDINATOR
 from network.models import Notification, Role, User, Vacancy
+from network.notifications.send import send_waiting
 from network.organisations.found import found_organisation
 from network.organisations.membership import admit_member
 from network.organisations.noticing import note_vacancies
 from tests.factories import CaseStudyFactory, UserFactory
 from tests.library.moderation.stage import Network
+from tests.smtp import Sink, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,15 @@ def test_the_leader_of_the_nearest_region_is_told_once(network: Network) -> None
     note_vacancies()
     assert told() == {network.leader_be.pk}
     assert Vacancy.objects.get().organisation == network.hospital
+
+
+def test_the_mail_leads_to_the_people_where_one_can_be_chosen(network: Network, sink: Sink) -> None:
+    close_account(network.coordinator)
+    note_vacancies()
+    send_waiting()
+    (mail,) = sink.to(network.leader_be.email)
+    assert mail["Subject"] == "Nobody coordinates North Hospital"
+    assert reverse("organisation_people", args=[network.hospital.pk]) in text_of(mail)
 
 
 def test_where_nobody_leads_editors_and_administrators_are_told(network: Network) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from network.models import Membership, Role, User
+from network.models import Membership, Notification, Role, User
+from network.notifications.compose import part_of
 from network.organisations.membership import admit_member
 from network.organisations.running import (
     change_role,
@@ -147,3 +148,17 @@ def test_a_new_coordinator_looks_after_what_is_nobodys(network: Network) -> None
     change_role(network.hospital, network.coordinator, network.author, Role.COORDINATOR)
     page.refresh_from_db()
     assert page.owner == network.author
+
+
+def told(person: User) -> list[str]:
+    """Return the subjects of what somebody is told, as their mails will say it."""
+    notifications = Notification.objects.filter(recipient=person, kind="membership-changed").order_by("pk")
+    return [part.subject for each in notifications if (part := part_of(each))]
+
+
+def test_who_is_promoted_or_removed_is_told_and_who_acts_is_not(network: Network) -> None:
+    change_role(network.hospital, network.coordinator, network.author, Role.COORDINATOR)
+    change_role(network.hospital, network.administrator, network.author, Role.COORDINATOR)  # what they were already
+    end_membership(network.hospital, network.author, network.coordinator)
+    assert told(network.author) == ["You coordinate North Hospital now"]
+    assert told(network.coordinator) == ["You no longer belong to North Hospital"]
