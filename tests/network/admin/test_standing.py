@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from network.models import OrganisationPage, StandingChange
 from network.organisations.models import Trust
-from network.organisations.standing import change_standing
+from network.organisations.standing import change_standing, keep_trust
 from tests.library.moderation.stage import Network
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,10 @@ def test_an_account_that_is_gone_leaves_its_line_in_the_history(network: Network
     text = client.get(standing(network)).content.decode()
     assert "an account that is gone" in text
     assert "Twice sent back." in text
+
+
+def test_a_decision_to_leave_it_as_it_is_stands_in_the_history_too(network: Network, client: Client) -> None:
+    keep_trust(network.hospital, network.editor, "Too few to say.")
+    client.force_login(network.administrator)
+    text = " ".join(client.get(standing(network)).content.decode().split())
+    assert "Trust: kept at Known" in text
