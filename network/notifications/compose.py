@@ -1,5 +1,6 @@
 """Writing a mail: text and HTML in the recipient's language and time, with a way to act and a way to stop."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from django.template.defaultfilters import linebreaks_filter
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _g
 
-from network.notifications.kinds import kind_named
+from network.notifications.kinds import all_kinds, kind_named
 from network.notifications.models import Notification
 from network.notifications.readers import as_read_by
 from network.notifications.stopping import choices_address, stop_address
@@ -61,13 +62,13 @@ def compose(parts: Sequence[Part], *, is_digest: bool) -> EmailMultiAlternatives
     """Return the mail that tells somebody these things."""
     first, person = parts[0], parts[0].notification.recipient
     name = "digest" if is_digest else "notification"
-    groups = sorted({part.group for part in parts})
-    ordered = sorted(parts, key=lambda part: part.group)
+    groups = [kind.group for kind in all_kinds()]
+    ordered = sorted(parts, key=lambda part: groups.index(part.group))
     said = {"parts": ordered, "part": first, "recipient": person, "choices": absolute(choices_address(person))}
     with as_read_by(person):
         subject = " ".join(_plain("mail/digest.subject.txt", said).split()) if is_digest else first.subject
         mail = EmailMultiAlternatives(
-            subject, _plain(f"mail/{name}.txt", said), to=[person.email], headers=_headers(first, name, groups)
+            subject, _calm(_plain(f"mail/{name}.txt", said)), to=[person.email], headers=_headers(first, name, ordered)
         )
         html = Engine.get_default().get_template(f"mail/{name}.html").render(Context(said))
         mail.attach_alternative(html, "text/html")
@@ -79,8 +80,9 @@ def absolute(address: str) -> str:
     return urljoin(settings.WAGTAILADMIN_BASE_URL, address)
 
 
-def _headers(first: Part, name: str, groups: list[str]) -> dict[str, str]:
+def _headers(first: Part, name: str, parts: Sequence[Part]) -> dict[str, str]:
     """The same thing always has the same Message-ID, by which mail programs know it again."""
+    groups = list(dict.fromkeys(part.group for part in parts))
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname
     return {
         "Message-ID": f"<{name}-{first.notification.pk}@{host}>",
@@ -93,6 +95,11 @@ def _headers(first: Part, name: str, groups: list[str]) -> dict[str, str]:
 def _plain(name: str, said: Mapping[str, Any]) -> str:
     """Render a text that is no HTML."""
     return Engine.get_default().get_template(name).render(Context(dict(said), autoescape=False)).strip()
+
+
+def _calm(text: str) -> str:
+    """Leave one empty line where templates leave several."""
+    return re.sub(r"\n\s*\n\s*\n", "\n\n", text)
 
 
 def _fragment(name: str, said: Mapping[str, Any], text: str) -> SafeString:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from library.moderation.conversation import Message
 from library.moderation.converse import is_on_the_reviewers_side, may_converse
-from library.moderation.decisions import Decision
+from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.notices.people import answers_for
 from library.moderation.routing import may_review
 from library.moderation.submissions import Stage, Submission
@@ -52,8 +52,11 @@ def review_of(submission: Submission, data: Mapping[str, Any]) -> str:
     return reverse("review_submission", args=[submission.pk])
 
 
-def editor_of_decided(decision: Decision, data: Mapping[str, Any]) -> str:
-    """Return where the author's side works on what was decided on."""
+def page_of_decided(decision: Decision, data: Mapping[str, Any]) -> str:
+    """Return where members read what was published, and else where the author's side works on it."""
+    page = decision.submission.page
+    if decision.kind == DecisionKind.PUBLISH and page is not None and page.live:
+        return str(page.get_url() or "/")
     return editor_of(decision.submission, data)
 
 
@@ -80,9 +83,8 @@ DECIDED = Kind(
     "review-decided",
     *DECISIONS,
     may_read_own_decision,
-    editor_of_decided,
+    page_of_decided,
     is_essential=True,
-    action_label=EDIT_IT,
 )
 OUTCOME = Kind("review-outcome", *CONVERSATIONS, may_read_outcome, review_of_decided)
 SAID = Kind("review-said", *CONVERSATIONS, may_read_message, review_of_discussed, action_label=ANSWER)
