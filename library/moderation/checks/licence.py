@@ -15,6 +15,7 @@ from library.moderation.checks.models import Level
 from library.moderation.checks.places import place_in_words, place_of
 from library.moderation.checks.words import pattern_of
 
+# "With permission" alone is not among them: most texts here speak of the permission of patients.
 # What stands beside pictures and texts of others. "© North Hospital" may be the organisation itself: a person decides.
 SIGNS: Final = (
     "©",
@@ -25,9 +26,11 @@ SIGNS: Final = (
     "todos los derechos reservados",
     "tutti i diritti riservati",
     "courtesy of",
-    "with permission",
+    "reproduced with permission",
+    "reprinted with permission",
+    "used with permission",
     "reproduced from",
-    "met toestemming van",
+    "overgenomen met toestemming",
     "overgenomen uit",
     "mit freundlicher Genehmigung",
     "avec l'aimable autorisation",

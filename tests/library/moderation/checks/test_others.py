@@ -75,7 +75,9 @@ def test_a_description_in_english_of_a_dutch_file_is_fine() -> None:
         ("Photo courtesy  of the museum. All rights reserved.", ["courtesy of", "All rights reserved"]),
         ("Foto: Getty Images", ["Getty Images"]),
         ("Overgenomen uit het handboek", ["Overgenomen uit"]),
-        ("Filming is done with permissions in writing", []),
+        ("Reprinted with permission.", ["Reprinted with permission"]),
+        ("We film with permission of whoever is in the room.", []),
+        ("Alleen delen met toestemming van de patiënt.", []),
         ("We asked permission.", []),
     ],
 )
