@@ -33,7 +33,7 @@ def session_style() -> SafeString:
 
 
 def keep_typed_script() -> SafeString:
-    """Return the script of every editor that keeps in the browser what the site has not taken yet."""
+    """Return the script that keeps in the browser what an editor could not save; anywhere, as one may log out there."""
     return format_html(
         '<script src="{}" data-message="{}" data-back="{}" data-away="{}" data-failed="{}" defer></script>',
         static("home/admin/keep-typed.js"),

@@ -42,7 +42,7 @@ def test_from_a_file_to_the_review(visits: Visits, stage: Stage) -> None:
         measured.attach(page.get_by_label("A file of yours"), pdf)
         measured.press(page.get_by_role("button", name="Look at it"))
         expect(page.get_by_role("textbox", name="Title")).to_have_value("Eerst vragen")
-        expect(page.get_by_role("checkbox", name="Take it: People")).to_be_checked()
+        expect(page.get_by_role("checkbox", name="Take it People")).to_be_checked()
         shoot(page, "begin-proposal")
         assert objections(page) == []
         measured.press(page.get_by_role("button", name="Go on with this"))

@@ -85,14 +85,22 @@ def act_on(measured: Measured, page: Page, element: Locator, key: str = "Enter")
     measured.key(page, key)
 
 
+def skip_the_menu(measured: Measured, page: Page) -> None:
+    """Take the first link of the page, which leads past everything that stands on all of them."""
+    act_on(measured, page, page.get_by_role("link", name="Skip to main content"))
+
+
 def share_by_keyboard(measured: Measured, page: Page, person: str, title: str) -> None:
     """Do the same, without a mouse."""
     page.goto("/share/")
     type_into(measured, page, page.get_by_label("Email"), person)
     type_into(measured, page, page.get_by_label("Password"), PASSWORD)
     measured.key(page, "Enter")
+    skip_the_menu(measured, page)
     act_on(measured, page, page.get_by_role("link", name="Share a resource"))
+    skip_the_menu(measured, page)
     act_on(measured, page, page.get_by_role("link", name="Training material"))
+    skip_the_menu(measured, page)
     type_into(measured, page, page.get_by_role("textbox", name="Title"), title)
     type_into(measured, page, page.get_by_role("textbox", name="Summary"), SUMMARY)
     with page.expect_file_chooser() as chooser:

@@ -105,6 +105,19 @@ def test_somebody_else_at_the_same_computer_is_offered_nothing(visits: Visits, s
     expect(other.get_by_text("did not reach the site")).to_have_count(0)
 
 
+def test_logging_out_leaves_nothing_in_the_browser(visits: Visits, stage: Stage) -> None:
+    page = visits.open(stage.contributor)
+    begin(page, stage, "Logged out on purpose")
+    page.goto("/admin/")
+    page.evaluate(
+        "key => localStorage.setItem(key, '{}')", f"commonshelf-typed:{stage.contributor.pk}:/admin/pages/1/edit/"
+    )
+    page.get_by_role("button", name="Nora").click()
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_url("**/login/**")
+    assert page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('commonshelf-typed'))") == []
+
+
 def test_a_failed_check_keeps_everything(visits: Visits, stage: Stage) -> None:
     page = visits.open(stage.contributor)
     begin(page, stage, "Not complete")
