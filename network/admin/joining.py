@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +21,7 @@ from network.joining.models import JoinRequest
 from network.rights import ADMINISTRATORS, EDITORS, LEADERS
 from network.users.models import User
 
-REASON_LENGTH = 1000
+REASON = forms.CharField(max_length=1000, required=False)
 
 
 @require_safe
@@ -39,7 +40,7 @@ def decide_view(request: HttpRequest, key: int) -> HttpResponse:
         if "accept" in request.POST:
             accept_join_request(asked, reader)
         else:
-            decline_join_request(asked, reader, request.POST.get("reason", "")[:REASON_LENGTH])
+            decline_join_request(asked, reader, REASON.clean(request.POST.get("reason", "")))
         messages.success(request, _g("Done. %s is told by mail.") % asked.person)
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])

@@ -185,6 +185,26 @@ def test_a_request_is_answered_on_the_page_and_leads_back_to_it(network: Network
     assert network.hospital.memberships.count() == 3
 
 
+@pytest.mark.parametrize("reason", ["", "   ", "No\x00", "x" * 1001])
+def test_declining_without_a_usable_reason_is_refused_in_words(network: Network, reason: str) -> None:
+    asked = ask_to_join(UserFactory(), network.hospital)
+    client = browser_of(network.coordinator)
+    client.post(f"/admin/join-requests/{asked.pk}/decide/", {"reason": reason, "from_organisation": "1"})
+    asked.refresh_from_db()
+    assert asked.at is None
+    assert 'class="error"' in client.get(address(network)).content.decode()
+
+
+def test_the_number_of_somebodys_resources_leads_to_them_alone(network: Network) -> None:
+    CaseStudyFactory(parent=network.hospital, owner=network.author, title="By the author")
+    CaseStudyFactory(parent=network.hospital, owner=network.coordinator, title="By the coordinator")
+    listed = f"{reverse('wagtailadmin_explore', args=[network.hospital.pk])}?owner={network.author.pk}"
+    assert listed in seen_by(network, network.coordinator)
+    text = browser_of(network.coordinator).get(listed).content.decode()
+    assert "By the author" in text
+    assert "By the coordinator" not in text
+
+
 def test_the_number_of_queries_does_not_grow_with_the_people(network: Network) -> None:
     client = browser_of(network.coordinator)
     client.get(address(network))
