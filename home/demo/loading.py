@@ -11,6 +11,7 @@ from library.demo.loading import load_once, load_organisation
 from library.demo.people import load_accounts
 from library.demo.texts import organisation_files
 from library.demo.vocabularies import load_vocabularies
+from network.notifications.notify import telling_nobody
 from network.regions.loading import load_regions
 
 Progress = Callable[[str, int, int], None]  # (the part that is next, parts done, parts in all)
@@ -31,7 +32,8 @@ def load_demo_library(progress: Progress = lambda part, done, total: None) -> No
     }
     for done, (part, load) in enumerate(parts.items()):
         progress(part, done, len(parts))
-        load_once(part, load)
+        with telling_nobody():
+            load_once(part, load)
     progress("", len(parts), len(parts))
 
 

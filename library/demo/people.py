@@ -12,6 +12,7 @@ from library.demo.texts import OrganisationText, PersonText
 from network.leadership.appoint import appoint_leader
 from network.models import OrganisationPage, Region, Role, User
 from network.organisations.membership import admit_member
+from network.users.accounts import vouch_for_address
 
 DEMO_PASSWORD = "commonshelf-demo"  # noqa: S105 - public on purpose: printed after loading
 
@@ -58,7 +59,7 @@ def admit_people(text: OrganisationText, organisation: OrganisationPage) -> dict
 def load_accounts() -> None:
     """Create administrator, leader and member, and appoint the leaders of the regions.
 
-    The organisations stand already. Leaders come last, so that nobody is mailed about what the texts have in review.
+    The organisations stand already.
     """
     made = {account.email: _account(account.email, account) for account in (ADMINISTRATOR, LEADER, MEMBER)}
     organisations = {page.slug: page for page in OrganisationPage.objects.all()}
@@ -91,6 +92,7 @@ def _account(email: str, who: PersonText | Account) -> User:
         is_staff=is_administrator,
         is_superuser=is_administrator,
     )
+    vouch_for_address(person)
     if isinstance(who, Account) and who.language:
         UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": who.language})
     return person

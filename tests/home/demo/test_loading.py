@@ -16,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction, Site, WorkflowState
 
 from home.demo.loading import load_demo_library
 from home.models import SiteSettings, StandingPage
-from library.demo.people import ACCOUNTS, ADMINISTRATOR, CONTRIBUTOR, DEMO_PASSWORD, LEADER, MEMBER
+from library.demo.people import ACCOUNTS, ADMINISTRATOR, CONTRIBUTOR, DEMO_PASSWORD, LEADER, MEMBER, Account
 from library.models import (
     RESOURCE_TYPES,
     Audience,
@@ -30,7 +30,7 @@ from library.models import (
     Topic,
 )
 from library.moderation.routing import may_review
-from network.models import Leadership, OrganisationPage, Region, User
+from network.models import Leadership, Notification, OrganisationPage, Region, User
 from search.index.models import IndexQueueEntry
 from search.vocabulary.snapshot import forget_vocabulary
 
@@ -186,6 +186,17 @@ def test_the_four_accounts_log_in_and_reach_what_is_theirs() -> None:
         LEADER.email,
         CONTRIBUTOR.email,
     }
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.role)
+def test_each_account_logs_in_with_the_password_that_is_printed(account: Account) -> None:
+    answer = Client().post(reverse("account_login"), {"login": account.email, "password": DEMO_PASSWORD})
+    assert answer.status_code == 302
+    assert answer["Location"] != reverse("account_email_verification_sent")
+
+
+def test_nobody_is_mailed_about_what_is_an_example() -> None:
+    assert not Notification.objects.exists()
 
 
 def test_somebody_leads_on_every_continent_and_the_leader_account_leads_europe() -> None:
