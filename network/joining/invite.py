@@ -29,7 +29,8 @@ def hash_of(token: str) -> str:
 def invite(organisation: OrganisationPage, by: User, email: str, role: Role = Role.CONTRIBUTOR) -> Invitation:
     """Send somebody a link; an earlier invitation to the same address is withdrawn. Return the invitation.
 
-    Raises ``PermissionDenied`` for who does not coordinate, ``ValidationError`` where the address is a member's.
+    Raises ``PermissionDenied`` for who does not coordinate, ``ValidationError`` where the address is a member's, and
+    ``InvitationNotMailed`` after the commit.
     """
     if not may_run(by, organisation):
         raise PermissionDenied

@@ -14,6 +14,7 @@ from network.admin.asking import carried_out, sent_with
 from network.admin.my_organisation.forms import InviteForm
 from network.admin.my_organisation.page import back_to, opened, show
 from network.joining.invite import invite, withdraw_invitation
+from network.joining.mails import InvitationNotMailed
 from network.joining.models import Invitation
 from network.organisations.models import Role
 from network.organisations.running import change_role
@@ -37,7 +38,11 @@ def invite_view(request: HttpRequest, organisation_id: int) -> HttpResponse:
     form = InviteForm(sent_with(request))
 
     def send(said: dict[str, Any]) -> None:
-        invite(organisation, reader, said["email"], Role(said["role"]))
+        try:
+            invite(organisation, reader, said["email"], Role(said["role"]))
+        except InvitationNotMailed as error:
+            words = _g("The mail server does not take the mail, so nothing was sent. Invite them again in a while.")
+            raise ValidationError(words) from error
 
     if not carried_out(form, send):
         return show(request, organisation, reader, invite=form)
