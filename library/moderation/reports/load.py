@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.reports.elapsed import ElapsedSeconds
-from library.moderation.reports.percentiles import Days, days_by
+from library.moderation.reports.percentiles import Days
 from library.moderation.reports.scope import Scope
 from library.moderation.reports.times import FINAL, since
 from library.moderation.submissions import Stage
@@ -39,12 +39,12 @@ def reviewers_load(scope: Scope) -> list[ReviewerLoad]:
     rows = decisions.filter(by__isnull=False).order_by()
     for person, kind, number in rows.values_list("by_id", "kind").annotate(Count("pk")):
         counts[person][kind] = number
-    final = rows.filter(kind__in=FINAL).annotate(seconds=ElapsedSeconds("at", "submission__opened_at"))
-    took = days_by(final, "by_id")
+    took: dict[int, list[float]] = defaultdict(list)
+    final = rows.filter(kind__in=FINAL).values_list("by_id", ElapsedSeconds("at", "submission__opened_at"))
+    for person, seconds in final:
+        took[person].append(seconds)
     people = User.objects.in_bulk({*claims, *counts})
-    loads = (
-        _load(person, claims.get(key, (0, 0)), counts[key], took.get(key, Days())) for key, person in people.items()
-    )
+    loads = (_load(person, claims.get(key, (0, 0)), counts[key], Days.of(took[key])) for key, person in people.items())
     return sorted(loads, key=lambda load: (-load.claims, str(load.person)))
 
 

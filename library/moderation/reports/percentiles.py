@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any, Self
-
-from django.db.models import Count, F, Q, Window
-from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import RowNumber
+from typing import Self
 
 DAY = 86_400
 
@@ -40,27 +36,6 @@ class Days:
             return cls()
         ordered = sorted(seconds)
         return cls(len(ordered), _days(nearest_rank(ordered, 50)), _days(nearest_rank(ordered, 90)))
-
-
-def days_by(rows: Any, key: str) -> dict[Any, Days]:
-    """Return how long rows with ``seconds`` took, grouped by one of their fields; one SQL query.
-
-    The database ranks the rows of each group and sends two of them, so that ten thousand cost little more than ten.
-    """
-    ranked = rows.order_by().annotate(
-        number=Window(RowNumber(), partition_by=F(key), order_by=F("seconds").asc()),
-        size=Window(Count("pk"), partition_by=F(key)),
-    )
-    chosen = ranked.filter(Q(number=_rank(50)) | Q(number=_rank(90))).values_list(key, "size", "seconds")
-    groups: dict[Any, tuple[int, list[float]]] = {}
-    for value, size, seconds in chosen:
-        groups.setdefault(value, (size, []))[1].append(seconds)
-    return {value: Days(size, _days(min(ends)), _days(max(ends))) for value, (size, ends) in groups.items()}
-
-
-def _rank(percent: int) -> CombinedExpression:
-    """Return ⌈size · percent / 100⌉; databases divide whole numbers to whole numbers."""
-    return (F("size") * percent + 99) / 100
 
 
 def _days(seconds: float) -> float:

@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 
 from library.moderation.decisions import Decision, DecisionKind
 from library.moderation.reports.elapsed import ElapsedSeconds, Month
-from library.moderation.reports.percentiles import Days, days_by
+from library.moderation.reports.percentiles import Days
 from library.moderation.reports.scope import about_regions
 from library.moderation.submissions import Submission, SubmissionRegion
 from network.leadership.territory import Territories
@@ -71,12 +71,8 @@ def times_by_month(regions: frozenset[int] | None, name: str = "", code: str = "
 
     ``name`` and ``code`` are those of the region that ``regions`` are the parts of.
     """
-    answers, decisions = (days_by(waits, "month") for waits in _both(regions))
-    nothing = Days()
-    return [
-        WaitingTimes(name, code, month, answers.get(month, nothing), decisions.get(month, nothing))
-        for month in months()
-    ]
+    answers, decisions = (_by_month(waits) for waits in _both(regions))
+    return [WaitingTimes(name, code, month, _days(answers[month]), _days(decisions[month])) for month in months()]
 
 
 def times_by_part(region: Region, regions: frozenset[int] | None) -> list[WaitingTimes]:
@@ -131,8 +127,8 @@ def _by_month(waits: Iterable[Wait]) -> dict[str, list[Wait]]:
     return months
 
 
-def _days(waits: Iterable[Wait], about: Set[int]) -> Days:
-    return Days.of([seconds for submission, _month, seconds in waits if submission in about])
+def _days(waits: Iterable[Wait], about: Set[int] | None = None) -> Days:
+    return Days.of([seconds for submission, _month, seconds in waits if about is None or submission in about])
 
 
 def _parts(region: Region, regions: frozenset[int] | None) -> tuple[list[Region], Mapping[int, Set[int]]]:

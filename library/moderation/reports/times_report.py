@@ -77,9 +77,9 @@ class TimesReport(RegionalReport):
         return lines(region, regions) if region else []
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the chart, and what to choose from; lines by both are too many for a chart."""
+        """Add the chart, and what to choose from; lines by both are too many for one."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        drawn = self.rows if self.by != "both" else []
+        drawn = self.rows if self.by != "both" and any(row.decisions.count for row in self.rows) else []
         return context | {
             "chart": bars((bar_label(row, self.by), row.decisions) for row in drawn),
             "by": self.by,
