@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from home.demo.parts import ACCOUNTS, PLACES, SITE, SYNONYMS
+from home.demo.parts import ACCOUNTS, CASES, PLACES, SITE, SYNONYMS
 from home.demo.site import load_site
 from home.demo.synonyms import load_synonyms
 from home.set_up import set_up_network
+from library.demo.cases import load_cases
 from library.demo.loading import load_once, load_organisation
 from library.demo.people import load_accounts
 from library.demo.texts import organisation_files
@@ -28,6 +29,7 @@ def load_demo_library(progress: Progress = lambda part, done, total: None) -> No
         PLACES: _load_places_and_topics,
         **{slug: partial(load_organisation, made.directory, path) for slug, path in organisation_files().items()},
         ACCOUNTS: load_accounts,
+        CASES: load_cases,
         SYNONYMS: load_synonyms,
     }
     for done, (part, load) in enumerate(parts.items()):

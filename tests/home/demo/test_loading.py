@@ -20,17 +20,23 @@ from library.demo.people import ACCOUNTS, ADMINISTRATOR, CONTRIBUTOR, DEMO_PASSW
 from library.models import (
     RESOURCE_TYPES,
     Audience,
+    DecisionKind,
     DemoPart,
     EventPage,
     LibraryDocument,
     Licence,
     ResourceFile,
     ResourcePage,
+    SpotCheck,
     Stage,
+    Submission,
     Topic,
 )
 from library.moderation.routing import may_review
-from network.models import Leadership, Notification, OrganisationPage, Region, User
+from library.upkeep.answering import appeals_for
+from network.leadership.territory import Territories
+from network.models import JoinRequest, Leadership, Notification, OrganisationPage, Region, User
+from network.organisations.models import Trust
 from search.index.models import IndexQueueEntry
 from search.vocabulary.snapshot import forget_vocabulary
 
@@ -59,7 +65,7 @@ def published(**wanted: object) -> list[ResourcePage]:
 
 
 def waiting() -> list[ResourcePage]:
-    return [page for page in ResourcePage.objects.not_live().specific() if page.current_workflow_state]
+    return [submission.page.specific for submission in Submission.objects.filter(stage=Stage.REVIEW)]
 
 
 def drafts() -> list[ResourcePage]:
@@ -153,6 +159,30 @@ def test_the_leader_may_decide_about_what_is_in_review_and_the_contributor_may_n
     assert {submission.stage for submission in submissions} == {Stage.REVIEW}
     assert any(may_review(person(LEADER.email), submission) for submission in submissions)
     assert not any(may_review(person(CONTRIBUTOR.email), submission) for submission in submissions)
+
+
+def test_the_contributor_has_something_sent_back_after_a_conversation_with_the_leader() -> None:
+    sent_back = Submission.objects.get(stage=Stage.SENT_BACK)
+    assert sent_back.author == person(CONTRIBUTOR.email)
+    assert {message.author for message in sent_back.messages.all()} == {sent_back.author, person(LEADER.email)}
+    assert sent_back.decisions.get().field_notes
+
+
+def test_what_waits_is_with_somebody_or_with_nobody_and_some_is_past_due() -> None:
+    holders = {page.submissions.get().claimed_by for page in waiting()}
+    assert {person(LEADER.email), None} <= holders
+    assert Submission.objects.overdue().exists()
+
+
+def test_an_appeal_waits_for_the_leader_of_europe_and_a_request_for_the_contributors_coordinator() -> None:
+    assert [appeal.decision.kind for appeal in appeals_for(person(LEADER.email))] == [DecisionKind.DECLINE]
+    assert JoinRequest.objects.get(at__isnull=True).person == person(MEMBER.email)
+
+
+def test_organisations_of_every_trust_take_part_and_a_region_has_no_leader() -> None:
+    assert set(OrganisationPage.objects.values_list("trust", flat=True)) == set(Trust.values)
+    assert SpotCheck.objects.filter(at__isnull=True).exists()
+    assert Territories.read().vacant()
 
 
 def test_one_resource_is_private_to_whoever_has_not_logged_in() -> None:
