@@ -19,11 +19,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make year", description=__doc__)
     parser.add_argument("--submissions", type=int, default=2000)
     parser.add_argument("--days", type=int, default=365)
+    parser.add_argument("--database", default="", help="the DATABASE_URL of an empty database, else SQLite")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(10**6))
     options = parser.parse_args()
     sys.stderr.write(f"Seed {options.seed}\n")
     with tempfile.TemporaryDirectory(prefix="commonshelf-year-") as folder:
-        make_site(folder)
+        make_site(folder, options.database)
         from tests.year.year import play_year
 
         began = time.monotonic()
@@ -33,15 +34,16 @@ def main() -> int:
     return 1 if report["wrong"] else 0
 
 
-def make_site(folder: str) -> None:
-    """Make an empty site that keeps everything in a folder, mails nobody and leaves work to be asked for."""
+def make_site(folder: str, database: str) -> None:
+    """Make an empty site that keeps everything in a folder, keeps mails in memory and leaves work to be asked for."""
     os.environ.pop("ELASTICSEARCH_URL", None)
     os.environ.update(
         DATA_DIR=folder,
-        DATABASE_URL=f"sqlite:///{Path(folder) / 'db.sqlite3'}",
+        DATABASE_URL=database or f"sqlite:///{Path(folder) / 'db.sqlite3'}",
         DEBUG="false",
         FILES_READ="worker",
         CHECKS_RUN="worker",
+        MAILS_SENT="worker",
         SEARCH_DRAIN="worker",
         LOG_LEVEL="ERROR",
         DJANGO_SETTINGS_MODULE="config.settings.test",

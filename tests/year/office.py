@@ -3,6 +3,7 @@
 from random import Random
 
 from library.models import ResourcePage
+from library.upkeep.take_off import unpublish_resource
 from network.models import Membership, OrganisationPage, Role
 from network.organisations.membership import admit_member, remove_member
 from network.organisations.models import Trust
@@ -24,8 +25,8 @@ class Office:
             self._change_trust()
         if day % 31 == 30:
             self._let_somebody_leave()
-        if day % 17 == 16:
-            self._unpublish()
+        if day % 5 == 4:
+            self._take_off()
         if day % 19 == 18:
             self._publish_by_hand()
 
@@ -43,10 +44,12 @@ class Office:
         self._ledger.do("left", remove_member, leaving.organisation, leaving.person)
         self._ledger.do("came", admit_member, self._random.choice(others), leaving.person)
 
-    def _unpublish(self) -> None:
+    def _take_off(self) -> None:
+        """Let somebody try to take something off the site: the administrator every other time, else just anybody."""
         if live := list(ResourcePage.objects.live().order_by("pk")):
             page = self._random.choice(live).specific
-            self._ledger.do("unpublished", page.unpublish, user=self._cast.administrator)
+            person = self._random.choice([self._cast.administrator, self._random.choice(self._cast.everybody)])
+            self._ledger.do("taken off", unpublish_resource, page, person, words="It is out of date.")
 
     def _publish_by_hand(self) -> None:
         drafts = [page for page in ResourcePage.objects.not_live().order_by("pk") if not page.workflow_in_progress]

@@ -1,9 +1,9 @@
-"""Who may decide, worked out a second time and as plainly as can be, from the words of the design alone."""
+"""Who may decide and know what, worked out again and as plainly as can be, from the words of the design."""
 
 from django.contrib.auth.models import Group
 
-from library.models import Decision, DecisionKind, Submission
-from network.models import Leadership, Membership, Region, User
+from library.models import Appeal, Decision, DecisionKind, ResourcePage, Submission
+from network.models import Leadership, Membership, Region, Role, User
 from network.rights import EDITORS
 
 
@@ -45,3 +45,40 @@ def _answering(region: Region, excluded: set[User], submission: Submission) -> s
         step = step.parent
     found = set[User]().union(*levels[: 1 if submission.escalation == 0 else 2])
     return found | editors if not found or submission.escalation == 2 else found
+
+
+def is_on_the_authors_side(person: User, submission: Submission) -> bool:
+    """Tell whether it is somebody's own or their organisation's."""
+    members = Membership.objects.filter(organisation=submission.organisation_id, person=person)
+    return own(person, submission) or members.exists()
+
+
+def reads_notes(person: User, submission: Submission) -> bool:
+    """Tell whether somebody reads what reviewers write among themselves: they decide or decided, for others."""
+    if not person.is_active or is_on_the_authors_side(person, submission):
+        return False
+    decided = Decision.objects.filter(submission=submission, by=person).exists()
+    return person.is_superuser or decided or person in deciders(submission)
+
+
+def converses(person: User, submission: Submission) -> bool:
+    """Tell whether somebody reads the conversation: either side, and a colleague who is the only one to decide."""
+    may = is_on_the_authors_side(person, submission) or reads_notes(person, submission)
+    return person.is_active and (may or may_decide(person, submission))
+
+
+def may_answer(person: User, appeal: Appeal) -> bool:
+    """Tell whether somebody may answer an appeal: leaders and editors who had no part in it."""
+    submission = appeal.decision.submission
+    decided = Decision.objects.filter(submission=submission, by=person).exists()
+    if not person.is_active or decided or person.pk == appeal.by_id or is_on_the_authors_side(person, submission):
+        return False
+    leads = Leadership.objects.in_force().filter(person=person).exists()
+    return person.is_superuser or leads or person.groups.filter(name=EDITORS).exists()
+
+
+def caretakers(page: ResourcePage) -> set[User]:
+    """Return who looks after what is published: its owner and successor, and the coordinators."""
+    coordinators = Membership.objects.filter(organisation=page.organisation, role=Role.COORDINATOR)
+    people = {membership.person for membership in coordinators.select_related("person")}
+    return people | {person for person in (page.owner, page.successor) if person}

@@ -18,6 +18,7 @@ VERDICTS = (
     (Verdict(DecisionKind.DECLINE, words="This is an advertisement."), 12),
 )
 INTRUSIONS = 2  # a day
+SECRET = "Between reviewers: the photograph may be bought."
 
 
 class Reviewers:
@@ -50,7 +51,9 @@ class Reviewers:
             f"{person} has {submission} on the desk without right", oracle.may_decide(person, submission)
         )
         if self._random.random() < 0.3:
-            self._ledger.do("said", say, submission, person, "When was it?", is_internal=self._random.random() < 0.5)
+            is_internal = self._random.random() < 0.5
+            words = SECRET if is_internal else "When was it?"
+            self._ledger.do("said", say, submission, person, words, is_internal=is_internal)
         if self._random.random() < 0.3 and self._ledger.do("claimed", claim_review, submission, person) is None:
             return
         chance = self._random.random()

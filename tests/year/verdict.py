@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Exists, F, OuterRef, Q
 
 from library.models import Decision, DecisionKind, ResourcePage, Stage, Submission
-from network.models import Membership
+from network.models import Membership, Notification, NotificationState
 from search.index.integrity import check_live_index
 
 MAKES_PUBLIC = (DecisionKind.PUBLISH, DecisionKind.DIRECT, DecisionKind.IMPORT, DecisionKind.RESTORE)
@@ -14,7 +14,7 @@ OF_A_PERSON = (DecisionKind.APPROVE, DecisionKind.PUBLISH, DecisionKind.CHANGES,
 
 def flaws() -> list[str]:
     """Return what is wrong, in words; nothing if all is well."""
-    return [*_public_without_decision(), *_own_decisions(), *_without_owner(), *_out_of_step(), *_index()]
+    return [*_public_without_decision(), *_own_decisions(), *_without_owner(), *_out_of_step(), *_mails(), *_index()]
 
 
 def _public_without_decision() -> Iterator[str]:
@@ -57,6 +57,13 @@ STATUS_OF = {
     Stage.DECLINED: {"cancelled"},
     Stage.WITHDRAWN: {"cancelled"},
 }
+
+
+def _mails() -> Iterator[str]:
+    """Nothing waits that should be sent, and nothing was given up."""
+    settled = (NotificationState.SENT, NotificationState.WITHHELD)
+    for notification in Notification.objects.exclude(state__in=settled):
+        yield f"{notification} is {notification.state}: {notification.error}"
 
 
 def _index() -> Iterator[str]:
