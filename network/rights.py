@@ -72,6 +72,7 @@ ADMINISTRATORS_ON_MODELS: Final = (
     "library.licence",
     "library.decisionreason",
     "library.checksetting",
+    "library.moderationsettings",
     "search.synonymset",
     "search.indexgeneration",
     "network.region",

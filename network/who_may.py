@@ -116,7 +116,7 @@ TABLE: Final[tuple[tuple[str, tuple[tuple[str, frozenset[Who]], ...]], ...]] = (
             ("see it in the explorer", ORGANISATION | KEEPERS),
             ("add to it", ORGANISATION | ADMINISTRATOR),
             ("describe the organisation", KEEPERS | {Who.COORDINATOR}),
-            ("change tier and trust", ADMINISTRATOR),
+            ("change tier and trust", KEEPERS),
             ("see its files in the CMS", KEEPERS | OWNERS),
             ("edit its files", KEEPERS | OWNERS),
             ("edit its pictures", KEEPERS | OWNERS),

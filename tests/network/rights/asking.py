@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.urls import reverse
 
 from library.moderation.refusals import Refusal
@@ -98,16 +99,18 @@ def document(name: str) -> Callable[[World], int]:
     return lambda world: world.documents[name].pk
 
 
-def the(kind: type[Any]) -> Callable[[World], int]:
+def the(kind: type[Model]) -> Callable[[World], int]:
     """The key of the one of a kind that there is."""
-    return lambda world: int(world.made[kind])
+    return lambda world: world.made[kind]
 
 
 def aurora(world: World) -> int:
     """The key of the author's organisation."""
-    return world.aurora.pk
+    key: int = world.aurora.pk
+    return key
 
 
 def picture(world: World) -> int:
     """The key of its picture."""
-    return world.picture.pk
+    key: int = world.picture.pk
+    return key

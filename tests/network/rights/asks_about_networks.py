@@ -4,18 +4,11 @@ from library.models import ModerationSettings
 from network.joining.ask import accept_join_request, ask_to_join
 from network.joining.invite import invite, withdraw_invitation
 from network.models import Invitation, JoinRequest
-from network.who_may import Who
 from tests.network.rights.asking import Ask, all_of, aurora, calls, document, opens, picture, shows
 from tests.network.rights.world import World
 
 EDIT = "wagtailadmin_pages:edit"
 Deeds = dict[str, Ask]
-
-
-def changes_standing(world: World, who: Who) -> bool:
-    """Whether the form of the organisation has a field for its trust."""
-    reply = world.clients[who].get(f"/admin/pages/{world.aurora.pk}/edit/")
-    return reply.status_code == 200 and 'name="trust"' in reply.content.decode()
 
 
 SECTION: Deeds = {
@@ -24,7 +17,7 @@ SECTION: Deeds = {
         world.clients[who].get(f"/admin/pages/add/library/casestudypage/{world.aurora.pk}/").status_code == 200
     ),
     "describe the organisation": opens(EDIT, aurora),
-    "change tier and trust": changes_standing,
+    "change tier and trust": opens("organisation_standing", aurora),
     "see its files in the CMS": shows("Aurorafiledraft", "wagtaildocs:index", query="?q=Aurora"),
     "edit its files": opens("wagtaildocs:edit", document("draft")),
     "edit its pictures": opens("wagtailimages:edit", picture),

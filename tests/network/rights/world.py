@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -50,16 +51,15 @@ class World:
     pages: dict[str, CaseStudyPage] = field(default_factory=dict)
     documents: dict[str, LibraryDocument] = field(default_factory=dict)
     picture: LibraryImage = field(default_factory=lambda: ImageFactory(title="Aurorapicture"))
-    made: dict[type[Any], Any] = field(default_factory=dict)  # one of a kind, by its kind
+    made: dict[type[Model], int] = field(default_factory=dict)  # one of a kind, by its kind
 
     def person(self, who: Who) -> User:
         """Return somebody as they are in the database; a visitor is nobody, and asks no verbs."""
         return User.objects.get(pk=self.keys[who])
 
-    def one[T](self, kind: type[T]) -> T:
+    def one[T: Model](self, kind: type[T]) -> T:
         """Return the one of a kind that there is, as it is in the database."""
-        found: T = kind._default_manager.get(pk=self.made[kind])  # type: ignore[attr-defined]
-        return found
+        return kind._default_manager.get(pk=self.made[kind])
 
 
 def make_world() -> World:
