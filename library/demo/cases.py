@@ -67,7 +67,7 @@ def _decline(submission: Submission, person: User, step: Step) -> None:
 
 
 def _appeal(submission: Submission, person: User, step: Step) -> None:
-    make_appeal(submission.decisions.order_by("pk").last(), person, step["text"])
+    make_appeal(submission.decisions.latest("pk"), person, step["text"])
 
 
 VERBS: dict[str, Callable[[Submission, User, Step], None]] = {

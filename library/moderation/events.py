@@ -1,4 +1,4 @@
-"""What reviewing tells whoever listens: some in the same transaction, others after the change is committed."""
+"""What reviewing tells whoever listens."""
 
 import logging
 from enum import StrEnum
@@ -10,9 +10,7 @@ from library.moderation.submissions import Submission
 from network.models import User
 
 # submission: Submission, event: Event, actor: User | None, and what the event brings: decision, message, person.
-submission_moved = Signal()
-
-# The same, before the change is committed: what is written then (who is to be told) is never lost, nor kept alone.
+# Sent before the change is committed: what is written then (who is to be told) is never lost, nor kept alone.
 submission_moving = Signal()
 
 logger = logging.getLogger(__name__)
@@ -34,14 +32,9 @@ class Event(StrEnum):
 
 
 def tell(submission: Submission, event: Event, actor: User | None = None, **brings: object) -> None:
-    """Tell the listeners, now and when the transaction is committed; one that fails does not undo the change."""
+    """Tell the listeners, in the same transaction; one that fails does not undo the change."""
     try:
         with transaction.atomic():
             submission_moving.send(Submission, submission=submission, event=event, actor=actor, **brings)
     except Exception:
         logger.exception("Those concerned by %s of submission %s are not told", event, submission.pk)
-
-    def send() -> None:
-        submission_moved.send_robust(Submission, submission=submission, event=event, actor=actor, **brings)
-
-    transaction.on_commit(send)

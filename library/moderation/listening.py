@@ -1,11 +1,12 @@
 """What listens to the review: the automatic checks, and what keeps log and stages true; Wagtail's own mails do not."""
 
+from django.db.models.signals import post_save
 from wagtail.models import WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
 from library.moderation import follow
-from library.moderation.checks.waiting import check_after_commit
-from library.moderation.events import submission_moved, submission_moving
+from library.moderation.checks.waiting import check_at_once
+from library.moderation.events import submission_moving
 from library.moderation.notices import kinds
 from library.moderation.notices.comments import COMMENTED
 from library.moderation.notices.tell import tell_those_concerned
@@ -17,7 +18,7 @@ STOCK_MAILS = {"submitted": workflow_submitted, "rejected": workflow_rejected, "
 def connect() -> None:
     """Listen; called once when the app is ready."""
     follow.connect()
-    submission_moved.connect(check_after_commit, dispatch_uid="moderation.check_after_commit")
+    post_save.connect(check_at_once, sender=WorkflowState, dispatch_uid="moderation.check_at_once")
     submission_moving.connect(tell_those_concerned, dispatch_uid="moderation.tell_those_concerned")
     kinds.register_all()
     register(COMMENTED)

@@ -71,15 +71,14 @@ def run_checks(submission: Submission) -> bool:
         for finding in findings:
             finding.submission, finding.revision = fresh, revision
         Finding.objects.bulk_create(findings)
-        _move_on(fresh, findings)
-    return True
+        return _move_on(fresh, findings)
 
 
-def _move_on(submission: Submission, findings: list[Finding]) -> None:
+def _move_on(submission: Submission, findings: list[Finding]) -> bool:
     workflow_state = submission.workflow_state
     state = workflow_state.current_task_state if workflow_state else None
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
-        return
+        return False
     if any(finding.level == Level.BLOCK for finding in findings):
         submission.stage, submission.stage_since = Stage.SENT_BACK, timezone.now()
         submission.save(update_fields=["stage", "stage_since"])
@@ -87,3 +86,4 @@ def _move_on(submission: Submission, findings: list[Finding]) -> None:
         state.specific.reject(user=None)
     else:
         state.specific.approve(user=None)
+    return True

@@ -65,7 +65,7 @@ def published(**wanted: object) -> list[ResourcePage]:
 
 
 def waiting() -> list[ResourcePage]:
-    return [submission.page.specific for submission in Submission.objects.filter(stage=Stage.REVIEW)]
+    return list(ResourcePage.objects.filter(submissions__stage=Stage.REVIEW).specific())
 
 
 def drafts() -> list[ResourcePage]:

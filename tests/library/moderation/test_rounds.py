@@ -8,7 +8,7 @@ import time_machine
 
 from library.models import Submission
 from library.moderation.claim import claim_review
-from library.moderation.events import Event, submission_moved
+from library.moderation.events import Event, submission_moving
 from library.moderation.rounds import look_at_due_dates
 from library.moderation.routing import reviewers_of
 from library.moderation.submissions import Escalation
@@ -25,9 +25,9 @@ def told() -> Iterator[list[Event]]:
     def hear(sender: object, event: Event, **kwargs: object) -> None:
         heard.append(event)
 
-    submission_moved.connect(hear)
+    submission_moving.connect(hear)
     yield heard
-    submission_moved.disconnect(hear)
+    submission_moving.disconnect(hear)
 
 
 @pytest.fixture
