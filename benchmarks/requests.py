@@ -11,7 +11,9 @@ import elastic_transport
 import urllib3
 from django.conf import settings
 
-POOL = urllib3.PoolManager()
+from search.elasticsearch.bulk import THREADS
+
+POOL = urllib3.PoolManager(maxsize=THREADS)  # as many at once as the bulk has
 
 
 @dataclass(frozen=True, slots=True)
