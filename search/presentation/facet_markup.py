@@ -6,10 +6,10 @@ Everything that comes from outside goes through ``escape``; the templates around
 from functools import lru_cache
 from html import escape as escape_html
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from search.presentation.numbers import counted
 from search.presentation.options import FacetOption, OptionList
 from search.presentation.signs import sprite
 
@@ -29,7 +29,6 @@ FIND_WORDS = {
     "audience": gettext_lazy("Find an audience"),
     "language": gettext_lazy("Find a language"),
 }
-THOUSAND = 1000  # below it a number has no separator in any language
 
 escape = lru_cache(maxsize=16_384)(escape_html)  # page after page shows the same names
 
@@ -64,11 +63,10 @@ class FacetMarkup:
     def _option(self, facet: str, option: FacetOption) -> str:
         place = f"facet-{facet}-{option.code}"
         current, note = (' aria-current="true"', self.chosen) if option.selected else ("", "")
-        count = option.count if option.count < THOUSAND else intcomma(option.count)
         below = self._branch(facet, place, option, option.below) if option.below else ""
         return (
             f'<li><a id="{escape(place)}" href="{escape_html(option.url)}" rel="nofollow"{current}>'
-            f"<bdi>{escape(option.label)}</bdi>{note} <span>{count}</span></a>{below}</li>"
+            f"<bdi>{escape(option.label)}</bdi>{note} <span>{counted(option.count)}</span></a>{below}</li>"
         )
 
     def _branch(self, facet: str, place: str, option: FacetOption, below: OptionList) -> str:
@@ -86,7 +84,7 @@ def _rest(facet: str, values: OptionList) -> str:
     if not values.left_out:
         return ""
     words = ngettext("and %(number)s more:", "and %(number)s more:", values.left_out)
-    number = {"number": intcomma(values.left_out)}
+    number = {"number": counted(values.left_out)}
     return REST.format(words=words % number, url=escape(values.elsewhere), find=find_words(facet))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from search.presentation.numbers import counted
 from search.presentation.pager import PageLink, Pager, SortLink
 
 PAGER = '<nav class="pager" aria-label="{label}"><ol role="list">{previous}{links}{next}</ol></nav>'
@@ -49,4 +49,4 @@ def _neighbour(url: str, rel: str, words: str) -> str:
 def _page(link: PageLink, page: str) -> str:
     if not link.number:
         return GAP
-    return (CURRENT if link.current else PAGE).format(url=escape(link.url), page=page, number=intcomma(link.number))
+    return (CURRENT if link.current else PAGE).format(url=escape(link.url), page=page, number=counted(link.number))

@@ -2,11 +2,11 @@
 
 from html import escape
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext, ngettext
 
 from search.params import Years
 from search.presentation.labels import FACET_LEGENDS, years_label
+from search.presentation.numbers import counted
 from search.presentation.years import YearBar, YearsView
 
 YEARS = (
@@ -52,7 +52,7 @@ def _bar(bar: YearBar) -> str:
     return BAR.format(
         years=str(bar.years).replace("..", "-"),
         url=escape(bar.url),
-        words=escape(words % {"years": years_label(str(bar.years)), "number": intcomma(bar.count)}),
+        words=escape(words % {"years": years_label(str(bar.years)), "number": counted(bar.count)}),
         top=100 - bar.height,
         height=bar.height,
         current=' aria-current="true"' if bar.selected else "",
