@@ -84,5 +84,6 @@ def machine() -> str:
     server = get_client().info()["version"]["number"]
     return (
         f"{os.cpu_count()} cores {platform.machine()}, {platform.system()}, Python {platform.python_version()}, "
-        f"{packages}, Elasticsearch server {server}, site on SQLite."
+        f"{packages}, Elasticsearch server {server}, site on SQLite. "
+        f"Other programs at work when the run began: {os.getloadavg()[0]:.1f}."
     )
