@@ -57,6 +57,13 @@ class Program:
         self._process.wait()
 
 
+def start_worker(workers: list[Program], folder: Path) -> Program:
+    """Start one more worker of the site in the environment."""
+    worker = Program("worker", ["manage.py", "run_worker", "--interval", "0.1"], folder / "worker.log")
+    workers.append(worker)
+    return worker
+
+
 class CutServer:
     """Elasticsearch that belongs to others: its connections are cut, which is all that a site sees of a kill."""
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -14,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from network.models import Notification, Region, User
 from network.notifications.states import STUCK_AFTER, send_again
-from tests.chaos.processes import Program
+from tests.chaos.processes import Program, start_worker
 from tests.conditions import wait_until
 from tests.factories import UserFactory
 from tests.network.notifications.telling import states, tell_answer
@@ -35,47 +34,11 @@ def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[No
 
 
 @pytest.fixture
-def site(db: None, sink: Sink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The surroundings of a worker: production settings, this database, this mail server; its folder."""
-    surroundings = {
-        "DJANGO_SETTINGS_MODULE": "config.settings.production",
-        "SECRET_KEY": "a-key-that-keeps-no-secret-at-all-0123456789-0123456789",
-        "ALLOWED_HOSTS": "library.example",
-        "SITE_URL": "https://library.example",
-        "DATABASE_URL": database_address(),
-        "DATA_DIR": str(tmp_path),
-        "ELASTICSEARCH_URL": "",
-        "SMTP_HOST": "127.0.0.1",
-        "SMTP_PORT": str(sink.port),
-    }
-    for name, value in surroundings.items():
-        monkeypatch.setenv(name, value)
-    return tmp_path
-
-
-def database_address() -> str:
-    """Return the address of the test database, for another process."""
-    names = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{names['NAME']}"
-    account = f"{quote(names['USER'])}:{quote(names['PASSWORD'])}"
-    return f"postgres://{account}@{quote(names['HOST'], safe='')}:{names['PORT']}/{names['NAME']}"
-
-
-@pytest.fixture
-def workers(site: Path) -> Iterator[list[Program]]:
-    """Workers that a test starts; none outlives it."""
-    started: list[Program] = []
-    yield started
-    for worker in started:
-        worker.end()
-
-
-def start(workers: list[Program], folder: Path) -> Program:
-    """Start one more worker."""
-    worker = Program("worker", ["manage.py", "run_worker", "--interval", "0.1"], folder / "worker.log")
-    workers.append(worker)
-    return worker
+def site(site: Path, db: None, sink: Sink, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The surroundings of a worker, with this mail server."""
+    monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("SMTP_PORT", str(sink.port))
+    return site
 
 
 def mails_of(sink: Sink) -> Counter[str]:
@@ -104,7 +67,7 @@ def test_killed_before_it_hears_that_a_mail_is_taken_it_goes_on_and_repeats_noth
 ) -> None:
     for _ in range(MANY):
         tell_answer(UserFactory())
-    worker = start(workers, site)
+    worker = start_worker(workers, site)
     wait_until(lambda: len(sink.mails) >= 3, PATIENCE)
     sink.quick.clear()
     wait_until(lambda: sink.held, PATIENCE)
@@ -127,7 +90,7 @@ def test_killed_at_any_moment_each_mail_is_sent_or_listed_and_none_twice(
 ) -> None:
     for _ in range(MANY):
         tell_answer(UserFactory())
-    worker = start(workers, site)
+    worker = start_worker(workers, site)
     for sent in (1, 9):
         wait_until(partial(has_taken, sink, sent), PATIENCE)
         worker.kill()
@@ -144,8 +107,8 @@ def test_killed_at_any_moment_each_mail_is_sent_or_listed_and_none_twice(
 def test_two_workers_at_once_send_each_mail_once(sink: Sink, site: Path, workers: list[Program]) -> None:
     for _ in range(MANY):
         tell_answer(UserFactory())
-    start(workers, site)
-    start(workers, site)
+    start_worker(workers, site)
+    start_worker(workers, site)
     wait_until(is_quiet, PATIENCE)
     assert states() == {"sent": MANY}
     assert mails_of(sink) == Counter({person.email: 1 for person in User.objects.all()})

@@ -6,7 +6,7 @@ from library.models import DecisionKind, Stage
 from library.moderation.decide import Verdict, decide
 from tests.library.moderation.stage import Network, make_network
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_the_use_of_a_resource_goes_with_it() -> None:
     assert [row[0] for row in rows()] == [other.pk]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_processes_that_write_at_once_add_up() -> None:
     pages = [GuideFactory().pk for _ in range(5)]
     failures: list[Exception] = []
