@@ -62,8 +62,7 @@ class CoverageView(WagtailAdminTemplateMixin, View):
 
 def asked_by(request: HttpRequest, scope: Scope, vocabulary: Vocabulary) -> Asked:
     """Read an address; a region out of the scope or a topic that is none is as if it were not said."""
-    chosen = scope.places().filter(code=request.GET.get("region", "")).first()
-    region: Region = chosen or highest(scope)[0]
+    region: Region = scope.place(request.GET.get("region", "")) or highest(scope)[0]
     topic = request.GET.get("topic", "")
     by: By = "language" if request.GET.get("by") == "language" else "region"
     return Asked(region.code, topic if topic in vocabulary.topics else "", by)

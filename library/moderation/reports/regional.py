@@ -23,7 +23,7 @@ class RegionalReport(Report):
     def region(self) -> Region | None:
         """The region that was chosen; nothing where it is none of theirs."""
         code = self.request.GET.get("region", "")
-        return self.scope.places().prefetch_related("names").filter(code=code).first() if code else None
+        return self.scope.place(code) if code else None
 
     @cached_property
     def shown(self) -> Scope:

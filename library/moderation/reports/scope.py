@@ -36,6 +36,12 @@ class Scope:
         everywhere = Region.objects.all()
         return everywhere if self.regions is None else everywhere.filter(pk__in=self.regions)
 
+    def place(self, code: str) -> Region | None:
+        """Return the region of this code, if it is one of these; ``code`` is whatever an address says."""
+        if not code.isprintable():  # PostgreSQL takes no NUL, not even to look for it
+            return None
+        return self.places().prefetch_related("names").filter(code=code).first()
+
 
 def highest(scope: Scope) -> list[Region]:
     """Return what stands highest of what somebody sees: the world, or the regions they lead. Two SQL queries."""
