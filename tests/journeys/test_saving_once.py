@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Route, expect
 from library.models import ResourcePage
 from tests.journeys.browsing import Visits
 from tests.journeys.stage import Stage
+from tests.journeys.test_what_is_typed_stays import open_editor
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ def hold_the_first_save(page: Page) -> list[Route]:
 
 def test_sending_waits_for_the_automatic_save_under_way(visits: Visits, stage: Stage) -> None:
     page = visits.open(stage.contributor)
-    page.goto(f"/admin/pages/add/library/trainingmaterialpage/{stage.organisation.pk}/")
+    open_editor(page, f"/admin/pages/add/library/trainingmaterialpage/{stage.organisation.pk}/")
     held = hold_the_first_save(page)
     with page.expect_request(lambda request: request.method == "POST" and "/pages/add/" in request.url):
         page.get_by_role("textbox", name="Title").fill(TITLE)
