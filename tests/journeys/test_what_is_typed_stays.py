@@ -9,7 +9,6 @@ from network.models import User
 from tests.journeys.browsing import Visits, session_of
 from tests.journeys.shots import shoot
 from tests.journeys.stage import Stage
-from tests.journeys.test_the_whole_road import log_in
 
 pytestmark = pytest.mark.browser
 
@@ -57,21 +56,6 @@ def summary_of(title: str) -> str:
 def come_back(page: Page, person: User, address: str) -> None:
     """Give a browser a new session of somebody."""
     page.context.add_cookies([{"name": "sessionid", "value": session_of(person), "url": address}])
-
-
-def test_a_lost_session_costs_nothing(visits: Visits, stage: Stage) -> None:
-    page = visits.open(stage.contributor)
-    begin(page, stage, "Session lost")
-    lose_session_while_typing(page)
-    shoot(page, "session-lost")
-    with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Log in again").click()
-    log_in(opened.value, stage.contributor.email)
-    opened.value.wait_for_url("**/admin/")
-    with page.expect_response(lambda response: response.request.method == "POST" and response.ok):
-        page.evaluate("() => window.dispatchEvent(new Event('focus'))")
-    expect(page.get_by_role("textbox", name="Summary")).to_have_value(SUMMARY)
-    assert summary_of("Session lost") == SUMMARY
 
 
 def test_a_closed_laptop_costs_nothing_either(visits: Visits, stage: Stage) -> None:
