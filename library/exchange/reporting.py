@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import IO, Literal
 
 from library.exchange.record import Note, Reason
+from library.exchange.spreadsheets import as_text
 
 COLUMNS = ("line", "identifier", "title", "outcome", "reason")
 Outcome = Literal["changed", "refused"]
@@ -58,5 +59,4 @@ class Report:
 
 def _cell(text: str) -> str:
     """Keep a spreadsheet from taking a text of the source for a formula, and a cell in one line."""
-    line = " ".join(text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").split())[:1_000]
-    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
+    return as_text(" ".join(text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").split())[:1_000])

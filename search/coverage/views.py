@@ -12,7 +12,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from library.moderation.reports.listing import as_text
+from library.exchange.spreadsheets import as_text
 from library.moderation.reports.report import ReportMenuItem
 from library.moderation.reports.scope import Scope, highest, scope_of
 from network.models import Region, User

@@ -5,15 +5,14 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from library.exchange.spreadsheets import as_text
 from library.moderation.desk import columns
 from library.moderation.submissions import Submission
 
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-
-def in_one_line(value: Any) -> Any:
-    """Return a cell; a text that a spreadsheet would run as a formula is marked as text (OWASP, CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
+def cell(value: Any) -> Any:
+    """Return a cell; dates stay dates, and no text is a formula."""
+    return as_text(value) if isinstance(value, str) else value
 
 
 def organisation_of(submission: Submission) -> str:

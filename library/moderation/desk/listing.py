@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from library.moderation.decisions import Decision
 from library.moderation.desk import columns
-from library.moderation.desk.export import CELLS, in_one_line
+from library.moderation.desk.export import CELLS, cell
 from library.moderation.desk.filters import DeskFilterSet, QueueFilterSet
 from library.moderation.desk.queue import count_findings, queue_of, with_what_is_listed
 from library.moderation.submissions import Submission
@@ -48,7 +48,7 @@ class DeskView(ReportView):
 
     def to_row_dict(self, item: Submission) -> dict[str, Any]:
         """Return a row of the export: what the list shows, and no formula."""
-        return {name: in_one_line(value(item)) for name, (_heading, value) in CELLS.items()}
+        return {name: cell(value(item)) for name, (_heading, value) in CELLS.items()}
 
 
 class QueueView(DeskView):

@@ -5,15 +5,8 @@ from typing import Any, cast
 from django.utils.functional import Promise
 from wagtail.admin.views.reports import ReportView
 
+from library.exchange.spreadsheets import as_text
 from network.models import User
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_text(value: object) -> str:
-    """Return a text that a spreadsheet takes as one: what begins like a formula gets an apostrophe before it."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 class Listing(ReportView):
