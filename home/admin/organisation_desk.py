@@ -3,8 +3,6 @@
 from typing import Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -114,12 +112,9 @@ class OwnResourcesView(Listing):
     }
     list_export = list(export_headings)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def may_see(self) -> bool:
         """Show it to members of organisations."""
-        if not isinstance(request.user, User) or not request.user.memberships.exists():
-            raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return isinstance(self.request.user, User) and self.request.user.memberships.exists()
 
     def get_base_queryset(self) -> Any:
         """Return what is theirs."""

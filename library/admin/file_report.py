@@ -3,8 +3,6 @@
 from typing import Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -66,12 +64,9 @@ class FilesReport(Listing):
     }
     list_export = list(export_headings)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask for the right before anything else."""
-        if not sees_everything(self.person):
-            raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+    def may_see(self) -> bool:
+        """Show it to who looks after the whole network."""
+        return sees_everything(self.person)
 
     def get_base_queryset(self) -> Any:
         """Return what could not be read."""

@@ -2,6 +2,8 @@
 
 from typing import Any, cast
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from wagtail.admin.views.reports import ReportView
 
@@ -10,7 +12,7 @@ from network.models import User
 
 
 class Listing(ReportView):
-    """A list in the CMS with filters, sorting, pages and export.
+    """A list in the CMS with filters, sorting, pages and export; ``may_see`` says for whom.
 
     ``list_export`` names attributes of rows; ``export_headings`` says what they are called.
     """
@@ -26,6 +28,17 @@ class Listing(ReportView):
     def person(self) -> User:
         """Who looks; Wagtail lets nobody in who is not logged in."""
         return cast("User", self.request.user)
+
+    def may_see(self) -> bool:
+        """Tell whether the person who looks may."""
+        raise NotImplementedError
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for the right before anything else."""
+        if not self.may_see():
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
 
     def get_base_queryset(self) -> Any:
         """Return what is listed, before it is narrowed and sorted."""

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
@@ -22,11 +21,9 @@ class Report(Listing):
         """What the person who looks sees."""
         return scope_of(self.person)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask for the right before anything else."""
-        scope_of(self.person)
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+    def may_see(self) -> bool:
+        """Let in who has a scope; finding it raises ``PermissionDenied`` for who has none."""
+        return bool(self.scope)
 
     def get_index_url(self) -> str:
         """Return the address of the report."""
