@@ -1,12 +1,29 @@
-"""Work beside the other work of a process: what takes half a minute must not hold up what takes a moment."""
+"""Work of a process that must not hold up what takes a moment: beside it, or only now and then."""
 
 import logging
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 
 from django.db import DatabaseError, connections
 
 logger = logging.getLogger(__name__)
+
+
+class NowAndThen:
+    """Does something when called, but not within ``pause`` seconds of the last time; what failed does not count."""
+
+    def __init__(self, do: Callable[[], object], pause: float) -> None:
+        """Do it at the first call."""
+        self._do, self._pause = do, pause
+        self._due = monotonic()
+
+    def __call__(self) -> None:
+        """Do it, if it is time."""
+        now = monotonic()
+        if now >= self._due:
+            self._do()
+            self._due = now + self._pause
 
 
 class BackgroundWork:

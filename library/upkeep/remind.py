@@ -1,7 +1,6 @@
 """Asking whoever looks after a resource, when its date has come, whether it is still right."""
 
 from datetime import date, timedelta
-from time import monotonic
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,20 +13,13 @@ from network.notifications.notify import notify
 
 REMINDERS = (0, 14, 42)  # days after the date; the last one also goes to the coordinators
 GIVEN_UP_AFTER = 70  # days; from then on the desks say it, and no mail
-PAUSE = 3600.0  # seconds between two looks at the dates
-
-_last_look = [float("-inf")]
-
-
-def ask_what_is_due_now_and_then() -> None:
-    """Look at the dates, once an hour at most; part of the worker's round."""
-    if monotonic() - _last_look[0] >= PAUSE:
-        _last_look[0] = monotonic()
-        ask_what_is_due()
 
 
 def ask_what_is_due() -> int:
-    """Ask about everything whose date has come; return how many resources that are. Asking twice is asking once."""
+    """Ask about everything whose date has come; return how many resources that are. Asking twice is asking once.
+
+    Part of the worker's round.
+    """
     asked = 0
     for page in due_for_review(timezone.localdate()).iterator():
         step = _step(page)

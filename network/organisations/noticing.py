@@ -16,7 +16,7 @@ def note_vacancies() -> None:
     """Note which organisations have lost their last coordinator, and which have one again.
 
     An organisation that nobody belongs to yet has lost nobody: it stands in the list, and nobody is mailed. Two SQL
-    queries when nothing changes; ``run_worker`` calls it each round.
+    queries when nothing changes; ``run_worker`` calls it each minute.
     """
     noted = Vacancy.objects.filter(organisation=OuterRef("pk"), until__isnull=True)
     people = Membership.objects.filter(organisation=OuterRef("pk"))

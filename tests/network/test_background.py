@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from django.db import DatabaseError
 
-from network.background import BackgroundWork
+from network.background import BackgroundWork, NowAndThen
 
 
 class Shelf:
@@ -73,3 +73,35 @@ def test_a_database_that_fails_is_asked_again(shelf: Shelf, caplog: pytest.LogCa
     reader.look()
     reader.wait()
     assert "tries again" in caplog.text
+
+
+def test_what_goes_by_dates_is_done_at_once_and_then_not_for_a_while() -> None:
+    done: list[str] = []
+    look = NowAndThen(lambda: done.append("looked"), pause=3600)
+    look()
+    look()
+    assert done == ["looked"]
+
+
+def test_what_failed_is_tried_again_at_the_next_call() -> None:
+    tries: list[int] = []
+
+    def fail_once() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise DatabaseError
+
+    look = NowAndThen(fail_once, pause=3600)
+    with pytest.raises(DatabaseError):
+        look()
+    look()
+    look()
+    assert len(tries) == 2
+
+
+def test_it_is_done_again_when_the_pause_is_over() -> None:
+    done: list[str] = []
+    look = NowAndThen(lambda: done.append("looked"), pause=0)
+    look()
+    look()
+    assert done == ["looked", "looked"]

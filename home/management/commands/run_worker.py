@@ -15,13 +15,15 @@ from django.db import DatabaseError, close_old_connections
 from library.files.read_document import is_waiting, read_next
 from library.moderation.checks.waiting import check_what_waits
 from library.moderation.rounds import look_at_due_dates
-from library.upkeep.remind import ask_what_is_due_now_and_then
+from library.upkeep.remind import ask_what_is_due
 from library.use.tell_changes import tell_changed_uses
-from network.background import BackgroundWork
+from network.background import BackgroundWork, NowAndThen
 from network.leadership.appoint import keep_all_reviewers_in_step
 from network.notifications.send import mails_wait, send_next, send_waiting
 from network.organisations.noticing import note_vacancies
 from search.index.drain import drain_quietly
+
+MINUTE, HOUR = 60.0, 3600.0  # seconds
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,12 @@ class Command(BaseCommand):
     """Publishes what is due, expires what is over, drains the index queue, reads files, until told to stop."""
 
     help = "Publishes scheduled pages, drains the index queue and reads uploaded files until SIGTERM or Ctrl-C."
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with everything due that goes by dates: days do not end more often than these look."""
+        super().__init__(*args, **kwargs)
+        by_the_minute = (look_at_due_dates, keep_all_reviewers_in_step, note_vacancies)
+        self._now_and_then = [NowAndThen(ask_what_is_due, HOUR), *(NowAndThen(look, MINUTE) for look in by_the_minute)]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the pause between two rounds, in seconds."""
@@ -65,10 +73,8 @@ class Command(BaseCommand):
             drain_quietly()
             read()
             check_what_waits()
-            ask_what_is_due_now_and_then()
-            look_at_due_dates()
-            keep_all_reviewers_in_step()
-            note_vacancies()
+            for look in self._now_and_then:
+                look()
             mail()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")
