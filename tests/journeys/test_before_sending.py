@@ -6,13 +6,12 @@ from itertools import count
 import pytest
 from django.test import TestCase
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from library.models import CaseStudyPage, FileState, LibraryDocument, ResourcePage, Stage, Submission
 from tests.factories import CaseStudyFactory, DocumentFactory, TopicFactory
-from tests.journeys.axe import violations
 from tests.journeys.browsing import SIZES, Visits
-from tests.journeys.shots import SCHEMES, shoot_once
+from tests.journeys.looking import objections
 from tests.journeys.stage import Stage as Library
 
 pytestmark = pytest.mark.browser
@@ -70,21 +69,10 @@ PLACES = {
 }
 
 
-def objections(page: Page, name: str, element: str) -> list[str]:
-    found: list[str] = []
-    for size, viewport in SIZES.items():
-        page.set_viewport_size(viewport)
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found += [f"{size}, {scheme}: {violation}" for violation in violations(page, element)]
-            shoot_once(page, f"checks-{name}-{size}-{scheme}")
-    return found
-
-
 @pytest.mark.parametrize("name", PLACES)
 def test_nothing_that_axe_objects_to(visits: Visits, stage: Library, came_back: CaseStudyPage, name: str) -> None:
     person, address, element = PLACES[name]
     page = visits.open(getattr(stage, person), viewport=SIZES["phone"])
     page.goto(address(came_back))
     page.locator(element).first.wait_for()
-    assert objections(page, name, element) == []
+    assert objections(page, f"checks-{name}", element) == []

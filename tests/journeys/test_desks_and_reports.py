@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from library.models import DecisionKind, ModerationSettings, Stage, Submission
 from library.moderation.log import record
 from network.models import User
 from network.organisations.models import Trust
-from tests.journeys.axe import violations
 from tests.journeys.browsing import SIZES, Visits
-from tests.journeys.shots import SCHEMES, shoot_once
+from tests.journeys.looking import objections
 from tests.journeys.stage import Stage as Library
 
 pytestmark = pytest.mark.browser
@@ -55,18 +54,6 @@ def record_of(stage: Library) -> Callable[[int], Submission]:
     return answer
 
 
-def looked_at(page: Page, name: str, elements: tuple[str, ...]) -> list[str]:
-    """Return what axe objects to in every size and scheme; pictures are kept if they are asked for."""
-    found: list[str] = []
-    for size, viewport in SIZES.items():
-        page.set_viewport_size(viewport)
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found += [f"{size}, {scheme}: {violation}" for violation in violations(page, *elements)]
-            shoot_once(page, f"{name}-{size}-{scheme}")
-    return found
-
-
 @pytest.mark.parametrize(("who", "name", "address", "elements"), LOOKS, ids=lambda part: str(part)[:20])
 def test_nothing_that_axe_objects_to(
     visits: Visits,
@@ -83,7 +70,7 @@ def test_nothing_that_axe_objects_to(
     page.goto(address)
     page.locator(elements[0]).first.wait_for()
     present = tuple(each for each in elements if page.locator(each).count())
-    assert looked_at(page, f"report-{who}-{name}", present) == []
+    assert objections(page, f"report-{who}-{name}", *present) == []
 
 
 def test_a_leader_comes_from_the_desk_to_a_hole_and_to_what_fills_its_neighbour(visits: Visits, stage: Library) -> None:
