@@ -59,7 +59,7 @@ def session_url() -> list[URLPattern]:
 
 hooks.register("register_admin_urls", session_url)
 hooks.register("register_admin_urls", own_resources_urls)
-hooks.register("insert_editor_css", session_style)
+hooks.register("insert_global_admin_css", session_style)
 hooks.register("insert_editor_js", keep_session_script)
 hooks.register("insert_global_admin_js", keep_typed_script)
 hooks.register("construct_homepage_panels", open_on_what_there_is_to_do)

@@ -12,6 +12,7 @@ from library.models import CaseStudyPage, FileState, LibraryDocument, ResourcePa
 from tests.factories import CaseStudyFactory, DocumentFactory, TopicFactory
 from tests.journeys.browsing import SIZES, Visits
 from tests.journeys.looking import objections
+from tests.journeys.shots import shoot
 from tests.journeys.stage import Stage as Library
 
 pytestmark = pytest.mark.browser
@@ -49,6 +50,36 @@ def came_back(stage: Library) -> Iterator[CaseStudyPage]:
     assert Submission.objects.get(page=page.pk).stage == Stage.SENT_BACK
     yield page
     page.delete()
+
+
+def test_the_list_follows_what_is_written_on_a_new_page(visits: Visits, stage: Library) -> None:
+    page = visits.open(stage.contributor)
+    visits.expected.add(400)  # Wagtail's answer to saving a draft by itself that has no title yet
+    page.goto(f"/admin/pages/add/library/casestudypage/{stage.organisation.pk}/")
+    told = page.locator(LIST)
+    expect(told).to_contain_text("“Title” is empty.")
+    page.locator("#id_title").fill("A quiet hour on the ward")
+    page.locator("#id_summary").fill("What we learned from one hour without telephones.")
+    expect(told).not_to_contain_text("“Title” is empty.")
+    expect(told).not_to_contain_text("“Summary” is empty.")
+    expect(page.get_by_role("status").filter(has_text="before it can be sent")).to_have_count(1)
+    told.get_by_role("link", name="Licence").click()
+    expect(page.locator("#id_licence")).to_be_focused()
+
+
+def test_what_came_back_says_so_beside_the_field_until_it_is_mended(
+    visits: Visits, stage: Library, came_back: CaseStudyPage
+) -> None:
+    page = visits.open(stage.contributor)
+    page.goto(editor_of(came_back))
+    beside = page.locator(".before-sending__beside")
+    expect(beside).to_contain_text("No licence is chosen")
+    described = page.locator("#id_licence").get_attribute("aria-describedby") or ""
+    assert beside.get_attribute("id") in described.split()
+    shoot(page, "came-back")
+    page.locator("#id_licence").select_option(index=1)
+    expect(beside).to_be_hidden()
+    expect(page.locator(LIST)).not_to_contain_text("No licence is chosen")
 
 
 def test_without_scripts_the_review_page_leads_to_the_list(

@@ -9,6 +9,7 @@ from network.models import User
 from tests.journeys.browsing import Visits, session_of
 from tests.journeys.shots import shoot
 from tests.journeys.stage import Stage
+from tests.journeys.test_the_whole_road import log_in
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,9 @@ SUMMARY = "Typed while nobody was logged in any more."
 
 
 # Wagtail compares the form with what was in it two seconds after the page came; people type later than that.
-WATCHING = "addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watching = 'yes' })"
+WATCHING = """addEventListener("w-unsaved:watch-edits", (event) => {
+  if (event.target.matches("[data-edit-form]")) document.documentElement.dataset.watching = "yes"; // not another form's
+})"""
 
 
 def open_editor(page: Page, address: str) -> None:
@@ -56,6 +59,21 @@ def summary_of(title: str) -> str:
 def come_back(page: Page, person: User, address: str) -> None:
     """Give a browser a new session of somebody."""
     page.context.add_cookies([{"name": "sessionid", "value": session_of(person), "url": address}])
+
+
+def test_a_lost_session_costs_nothing(visits: Visits, stage: Stage) -> None:
+    page = visits.open(stage.contributor)
+    begin(page, stage, "Session lost")
+    lose_session_while_typing(page)
+    shoot(page, "session-lost")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in again").click()
+    log_in(opened.value, stage.contributor.email)
+    opened.value.wait_for_url("**/admin/")
+    with page.expect_response(lambda response: response.request.method == "POST" and response.url.endswith("/edit/")):
+        page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    expect(page.get_by_role("textbox", name="Summary")).to_have_value(SUMMARY)
+    assert summary_of("Session lost") == SUMMARY
 
 
 def test_a_closed_laptop_costs_nothing_either(visits: Visits, stage: Stage) -> None:

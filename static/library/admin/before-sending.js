@@ -114,9 +114,9 @@
     };
 
     ["input", "change", "focusout"].forEach((kind) => form.addEventListener(kind, soon));
+    shown = state(); // as the list was written; what is typed before everything is loaded is new already
     setTimeout(() => {
-      shown = state();
-      tryLinks();
+      askIfNew();
       setInterval(() => document.hidden || soon(), CHOSEN);
     }, PAUSE);
   };

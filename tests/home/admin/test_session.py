@@ -30,6 +30,7 @@ def test_every_editor_carries_the_script(admin_user: User) -> None:
     page: CaseStudyPage = CaseStudyFactory()
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "home/admin/keep-session.js" in html
+    assert "home/admin/session.css" in html
     assert "home/admin/keep-typed.js" in html
     assert re.search(rf'<meta name="person"\s+content="{admin_user.pk}">', html)
     assert f'data-session-url="{reverse("session_alive")}"' in html
