@@ -24,9 +24,13 @@ STEPS = 90  # tabs within which a button is reached, the menu of the CMS among t
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who is there when the coordinator comes: a colleague, somebody who asks, an open invitation, a history."""
+    """Who is there when the coordinators come: a colleague, somebody who asks, an open invitation, a history.
+
+    One coordinator stays; the other one goes in the course of the journey.
+    """
 
     coordinator: User
+    leaving: User
     colleague: User
     asking: User
     address: str
@@ -36,10 +40,12 @@ class House:
 def house(stage: Stage) -> House:
     """The hospital of the stage, with a coordinator and something to do."""
     hospital = stage.organisation
-    coordinator = UserFactory(email="ines@zeeduin.example", first_name="Ines", last_name="Claes")
+    coordinator = UserFactory(email="marie@zeeduin.example", first_name="Marie", last_name="Smet")
+    leaving = UserFactory(email="ines@zeeduin.example", first_name="Ines", last_name="Claes")
     colleague = UserFactory(email="jonas@zeeduin.example", first_name="Jonas", last_name="Wouters")
     asking = UserFactory(email="mila@zeeduin.example", first_name="Mila", last_name="Peeters")
     admit_member(hospital, coordinator, Role.COORDINATOR)
+    admit_member(hospital, leaving, Role.COORDINATOR)
     admit_member(hospital, colleague)
     ask_to_join(asking, hospital, "I film training on the children's ward, and have three films to share.")
     Invitation.objects.create(
@@ -57,7 +63,7 @@ def house(stage: Stage) -> House:
         by=stage.administrator,
         reason="Six of six accepted, none sent back.",
     )
-    return House(coordinator, colleague, asking, reverse("organisation_people", args=[hospital.pk]))
+    return House(coordinator, leaving, colleague, asking, reverse("organisation_people", args=[hospital.pk]))
 
 
 def press(page: Page, name: str) -> None:
@@ -102,7 +108,7 @@ def test_pages_are_accessible(visits: Visits, stage: Stage, house: House, name: 
 
 
 def test_a_coordinator_runs_the_organisation_by_keyboard(visits: Visits, stage: Stage, house: House) -> None:
-    page = visits.open(house.coordinator)
+    page = visits.open(house.leaving)
     page.goto("/admin/")
     press(page, "My organisation")
     expect(page.get_by_role("heading", name="Requests to join 1")).to_be_visible()
@@ -126,4 +132,4 @@ def test_a_coordinator_runs_the_organisation_by_keyboard(visits: Visits, stage: 
     press(page, "Leave")
     expect(page.get_by_text(f"You no longer belong to {stage.organisation.title}.")).to_be_visible()
     assert coordinates(house.colleague, stage.organisation)
-    assert not Membership.objects.filter(person__in=[house.coordinator, house.asking]).exists()
+    assert not Membership.objects.filter(person__in=[house.leaving, house.asking]).exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, transaction
 
 from library.files.read_document import is_waiting, read_next
 from library.moderation.checks.waiting import check_what_waits
@@ -68,7 +68,7 @@ class Command(BaseCommand):
 
     def _round(self, read: Callable[[], object], mail: Callable[[], object]) -> None:
         try:
-            call_command("publish_scheduled", verbosity=0)
+            publish_what_is_due()
             tell_changed_uses()
             drain_quietly()
             read()
@@ -78,3 +78,12 @@ class Command(BaseCommand):
             mail()
         except DatabaseError:
             logger.exception("A round of the worker failed; the next one tries again")
+
+
+def publish_what_is_due() -> None:
+    """Publish and expire what is due by its dates, all of it or nothing.
+
+    Wagtail takes the date from a revision before it publishes it: a worker killed in between would lose it.
+    """
+    with transaction.atomic():
+        call_command("publish_scheduled", verbosity=0)

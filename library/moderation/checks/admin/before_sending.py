@@ -1,7 +1,8 @@
 """What is said before somebody sends: everything that the checks find now, within what its reader may know."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 
@@ -30,11 +31,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class BeforeSending:
-    """What is missing, what is doubtful, what it repeats; and whether links wait until a field is left."""
+    """What is missing, what is doubtful, what it repeats; and whether links wait until a field is left.
+
+    ``pairs`` are put side by side where they are shown: beside the editor, where a new page has no place yet, never.
+    """
 
     missing: tuple[Said, ...]
     doubtful: tuple[Said, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Callable[[], list[Pair]]
     links_wait: bool
 
 
@@ -47,7 +51,7 @@ def before_sending(page: ResourcePage, request: HttpRequest, *, asks_links: bool
     return BeforeSending(
         missing=_said(shown, seen, {Level.BLOCK}),
         doubtful=_said(shown, seen, {Level.WARN, Level.INFO}),
-        pairs=tuple(pairs_of(page, shown, seen)),
+        pairs=partial(pairs_of, page, shown, seen),
         links_wait=any(LinkMemory()(link.url) is LinkState.NOT_ASKED for link in Material(page).links),
     )
 

@@ -58,6 +58,19 @@ def test_a_new_page_is_told_what_is_missing_before_it_is_saved(network: Network)
     assert not ResourcePage.objects.exists()
 
 
+def test_a_new_page_is_told_what_it_repeats(network: Network) -> None:
+    sent = network.draft(title="Asking before the camera comes")
+    network.send(sent)
+    same = {
+        "summary": sent.summary,
+        "setting": rich("A ward with twenty beds."),
+        "approach": rich("We asked everybody in the room, and again the day after."),
+        "outcome": rich("Nine of ten said yes, and nobody felt pressed."),
+    }
+    shown = look_new(network.author, network.hospital.pk, title=sent.title, **same)
+    assert "Another resource has nearly the same title" in shown
+
+
 def test_what_is_on_the_screen_counts_and_nothing_is_saved(network: Network) -> None:
     page = network.draft(title="Kept")
     assert "“Summary” is empty." in look(network.author, page, title="Changed", summary="")
