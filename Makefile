@@ -1,7 +1,7 @@
 # Every command is a script in bin/; this file only gives them names.
 export PORT ?= 8000
 
-.PHONY: help install run test test-fast check bench chaos year lock clean
+.PHONY: help install run test test-fast check bench chaos year leaks lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -29,6 +29,9 @@ chaos: ## a thousand edits while everything is killed at random
 
 year: ## a year of reviewing with two thousand submissions, and what must hold at its end
 	@bin/year
+
+leaks: ## ten thousand questions of everybody, and no secret in an answer that is not for them
+	@bin/leaks
 
 lock: ## compile the requirements files anew
 	@bin/lock

@@ -8,11 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.views import enter_cms
+from library.admin.known import known_urls
 from network.admin.account import account_urls
 
 urlpatterns = [
     path("admin/login/", enter_cms),  # in place of Wagtail's own login, and reversed by its name
     *account_urls(),
+    *known_urls(),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("library.files.urls")),
     path("documents/", include(wagtaildocs_urls)),

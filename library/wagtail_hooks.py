@@ -14,6 +14,7 @@ from library.admin import hand_over
 from library.admin.editor import page_views
 from library.admin.file_report import file_report_menu_item, file_report_urls
 from library.admin.file_state import file_state_urls
+from library.admin.known import put_known_in_api
 from library.admin.language_guess import guess_language_view
 from library.admin.listing import ResourceListing
 from library.admin.references import choosable_pages
@@ -96,6 +97,7 @@ hooks.register("register_admin_urls", live_check_urls)
 hooks.register("register_admin_urls", check_settings_urls)
 hooks.register("register_settings_menu_item", check_settings_menu_item)
 hooks.register("register_admin_viewset", library_views)
+hooks.register("construct_admin_api", put_known_in_api, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", only_what_may_be_linked)
 hooks.register("before_serve_document", file_rights)
 hooks.register("after_edit_page", back_to_the_desk)

@@ -18,6 +18,7 @@ from library.resources.forms import ResourceForm
 from library.resources.needs import Need
 from library.resources.panels import ADDRESS_AND_SCHEDULE
 from network.models import OrganisationPage
+from network.titles import CalledAsPublished
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a year outside is a typing error, not a publication
 
@@ -31,7 +32,7 @@ class PersonRole(models.TextChoices):
     PUBLISHER = "publisher", _("Publisher")
 
 
-class ResourcePage(Page):
+class ResourcePage(CalledAsPublished, Page):
     """Common base of the four types; only its types are created."""
 
     is_creatable = False

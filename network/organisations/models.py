@@ -12,6 +12,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 from wagtail.search import index
 
+from network.titles import CalledAsPublished
+
 MAY_SET_STANDING = "network.change_membership"  # what administrators have, and nobody else
 
 
@@ -50,7 +52,7 @@ class OrganisationIndexPage(Page):
         verbose_name = _("directory of organisations")
 
 
-class OrganisationPage(Page):
+class OrganisationPage(CalledAsPublished, Page):
     """A member organisation; its contributors' rights end where its section ends."""
 
     template = "network/organisation_page.html"

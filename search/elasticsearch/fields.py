@@ -10,7 +10,7 @@ FILE_WORDS = "file_words"  # of its files, unstemmed
 LABELS_OF_ANY_LANGUAGE = "labels"
 TITLES = "titles"  # unstemmed
 BEGINNINGS = "titles.begun"
-SPELLING = "titles.spelling"
+SPELLING = "spelling"  # titles that everybody may read
 GRAMS = "grams"
 
 FACET_FIELDS: dict[str, str] = {

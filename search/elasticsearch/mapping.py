@@ -15,10 +15,10 @@ from elasticsearch.dsl import Document, Integer, Keyword, Long, Nested, Object, 
 from elasticsearch.dsl.utils import DslBase
 
 from search.elasticsearch import analysis
-from search.elasticsearch.fields import FILE_WORDS, GRAMS, LABELS, LABELS_OF_ANY_LANGUAGE, TITLES, WORDS
+from search.elasticsearch.fields import FILE_WORDS, GRAMS, LABELS, LABELS_OF_ANY_LANGUAGE, SPELLING, TITLES, WORDS
 from search.languages import ANALYSED
 
-MAPPING_VERSION = 3  # raise when an index has to be built anew to be understood
+MAPPING_VERSION = 4  # raise when an index has to be built anew to be understood
 LONGEST_KEYWORD = 8_000  # characters; 32,766 bytes are the server's limit
 
 Analysis = dict[str, Any]
@@ -75,12 +75,12 @@ def _words(*, query: bool = False) -> DslBase:
 
 
 def _titles() -> Text:
-    """Return the field of all titles: as words, by the beginnings of words, and by words with their neighbours."""
+    """Return the field of all titles: as words, and by the beginnings of words."""
     begun: Analysis = {
         "analyzer": analysis.beginnings_analyzer(),
         "search_analyzer": analysis.beginnings_analyzer(query=True),
     }
-    parts = {"begun": Text(**begun, index_options="docs"), "spelling": Text(analyzer=analysis.spelling_analyzer())}
+    parts = {"begun": Text(**begun, index_options="docs")}
     return Text(analyzer=_words(), search_analyzer=_words(query=True), fields=parts)
 
 
@@ -96,6 +96,7 @@ class ResourceIndex(Document):
     words = Text(analyzer=_words(), search_analyzer=_words(query=True))
     file_words = Text(analyzer=_words(), search_analyzer=_words(query=True), norms=False)
     titles = _titles()
+    spelling = Text(analyzer=analysis.spelling_analyzer())
     grams = Text(analyzer=analysis.grams_analyzer(), index_options="freqs")
     passages = _passages()
 
@@ -142,5 +143,5 @@ def index_body(prefix: str, write_alias: str) -> dict[str, Any]:
     """Return what an index is created with: settings, mappings and the alias that writes go through."""
     body: dict[str, Any] = ResourceIndex._index.to_dict()
     meta = {"prefix": prefix, "version": MAPPING_VERSION}
-    body["mappings"] |= {"dynamic": "strict", "_meta": meta, "_source": {"excludes": ["passages"]}}
+    body["mappings"] |= {"dynamic": "strict", "_meta": meta, "_source": {"excludes": ["passages", SPELLING]}}
     return body | {"aliases": {write_alias: {"is_hidden": True}}}

@@ -5,7 +5,7 @@ from typing import Any
 
 from search.document import Passage, ResourceDocument
 from search.elasticsearch.analysis import language_field
-from search.elasticsearch.fields import LABELS, OWN_TEXTS
+from search.elasticsearch.fields import LABELS, OWN_TEXTS, SPELLING
 
 
 def source_of(document: ResourceDocument) -> dict[str, Any]:
@@ -15,6 +15,7 @@ def source_of(document: ResourceDocument) -> dict[str, Any]:
     return stored | {
         "text": {language_field(document.language): texts},
         "passages": [_passage_source(passage, document.language) for passage in document.passages],
+        SPELLING: None if document.restrictions else document.title,
         "has_file": "yes" if document.files else None,
         "restriction_count": len(set(document.restrictions)),
         "fingerprint": document.fingerprint,

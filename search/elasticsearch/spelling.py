@@ -1,7 +1,7 @@
 """Mistyped words: asked of the titles with every page, mended in what was typed.
 
-Right words are those of titles. One mistake is looked for first; two bring worse words, and are used where one brings
-none.
+Right words are those of titles that everybody may read: a word of another one would give it away. One mistake is looked
+for first; two bring worse words, and are used where one brings none.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,6 @@
-"""The lexicon: the words of all titles in memory, to tell right words from mistyped ones and to find the right one.
+"""The lexicon: the words of titles in memory, to tell right words from mistyped ones and to find the right one.
+
+They are those of titles that everybody may read: a word of another one would give it away to who mistypes it.
 
 Each process keeps one, as a value that is never changed; what was written since is taken over title by title.
 """
@@ -12,7 +14,7 @@ from typing import Self
 from rapidfuzz.distance import OSA
 
 from search.embedded.catalogue import Catalogue
-from search.embedded.entries import Entry
+from search.embedded.entries import RESTRICTION, Entry
 from search.languages import SHORT_WORD
 from search.words import split_words
 
@@ -60,7 +62,8 @@ class Lexicon:
 
 
 def _words_of(entries: Iterable[Entry]) -> Iterator[str]:
-    return (word for entry in entries for word in set(split_words(entry.title_key)))
+    public = (entry for entry in entries if RESTRICTION not in entry.values)
+    return (word for entry in public for word in set(split_words(entry.title_key)))
 
 
 def _begins_nearly(word: str, beginning: str) -> bool:

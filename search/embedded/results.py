@@ -62,7 +62,7 @@ def answer(generation: Generation, ask: Ask, access: Access) -> ResultPage:
     hits = read_hits(generation.connection, _cut(numbers, ask), scores, ask)
     if ask.detail != "page":
         return replace(page, hits=hits)
-    mended = "" if ask.params.exact else correction_of(ask.question, generation.connection, generation.lexicon)
+    mended = "" if ask.params.exact else correction_of(ask.question, lookup.connection, generation.lexicon, catalogue)
     return replace(page, hits=hits, facets=count_facets(candidates, choices, catalogue), correction=mended)
 
 

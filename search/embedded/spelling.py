@@ -8,7 +8,10 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from search.access import VISITOR
 from search.embedded.analysis import folded_tokens
+from search.embedded.catalogue import Catalogue
+from search.embedded.facets import visible_to
 from search.embedded.lexicon import Lexicon
 from search.languages import edits_allowed
 from search.question.nodes import Question
@@ -19,16 +22,17 @@ LIKELIER = 10  # times as many texts have a word than the mistyped one, which au
 MOST_WEIGHED = 12  # candidates of a word, whose neighbours are looked up
 
 TEXTS_WITH = "SELECT coalesce(max(doc), 0) FROM text_words WHERE term = ?"
-TITLES_WITH = "SELECT EXISTS (SELECT 1 FROM titles WHERE titles MATCH ?)"
+TITLES_WITH = "SELECT rowid FROM titles WHERE titles MATCH ?"
 
 
-def correction_of(question: Question, connection: sqlite3.Connection, lexicon: Lexicon) -> str:
+def correction_of(question: Question, connection: sqlite3.Connection, lexicon: Lexicon, catalogue: Catalogue) -> str:
     """Return what was typed with its mistyped words mended, or nothing."""
     asked = {fold(word) for words in question.scored for word in words.words}
     doubtful = {word for word in asked if word not in lexicon.titles and word.isalpha() and edits_allowed(word)}
     if not doubtful:
         return ""
-    mended = _Mending(connection, lexicon).of(list(map(fold, split_words(question.text))), doubtful)
+    mending = _Mending(connection, lexicon, visible_to(VISITOR, catalogue))
+    mended = mending.of(list(map(fold, split_words(question.text))), doubtful)
     return mend(question.text, mended) if mended else ""
 
 
@@ -36,6 +40,7 @@ def correction_of(question: Question, connection: sqlite3.Connection, lexicon: L
 class _Mending:
     connection: sqlite3.Connection
     lexicon: Lexicon
+    public: int  # the set of what everybody may read
 
     def of(self, typed: list[str], doubtful: set[str]) -> Mapping[str, str]:
         """Return the right word for each doubtful one that has one; from the left, each beside mended ones."""
@@ -64,7 +69,8 @@ class _Mending:
 
     def _beside(self, words: list[str]) -> bool:
         tokens = " ".join(token for word in words for token in folded_tokens(word))
-        return bool(self.connection.execute(TITLES_WITH, [f'words : "{tokens}"']).fetchone()[0])
+        titles = self.connection.execute(TITLES_WITH, [f'words : "{tokens}"'])
+        return any(self.public >> number & 1 for (number,) in titles)
 
     def _texts_with(self, word: str) -> int:
         (texts,) = self.connection.execute(TEXTS_WITH, [word]).fetchone()

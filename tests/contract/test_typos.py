@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from search.access import Access
 from tests.contract.documents import document
 from tests.contract.shelf import Shelf
 
@@ -14,6 +15,7 @@ LIBRARY = (
     document(4, "Café réunion", language="fr"),
     document(5, "Больница и социальные сети", language="ru"),
     document(6, "Vaccination campaigns", language="en"),
+    document(7, "Acquisition of a clinic", language="en", restrictions=(5,)),
 )
 
 
@@ -86,3 +88,8 @@ def test_choices_and_order_do_not_change_how_a_word_is_written(shelf: Shelf, cho
 
 def test_a_question_that_asks_for_the_words_as_typed_gets_no_correction(shelf: Shelf) -> None:
     assert shelf.search("vacination", exact=True).correction == ""
+
+
+@pytest.mark.parametrize("passed", [set(), {5}])
+def test_the_words_of_titles_behind_a_restriction_are_told_to_nobody(shelf: Shelf, passed: set[int]) -> None:
+    assert shelf.search("aquisition", Access(frozenset(passed))).correction == ""

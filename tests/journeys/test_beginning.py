@@ -64,6 +64,7 @@ def test_an_adaptation_of_what_a_reader_found(visits: Visits, stage: Stage) -> N
     page.goto(guide.url)
     shoot(page, "copy-public")
     page.get_by_role("link", name="Copy as a new draft").click()
+    expect(page.get_by_role("button", name="Copy")).to_be_visible()
     shoot(page, "copy-ask")
     assert objections(page) == []
     page.goto(f"/admin/share/adapt/{guide.pk}/")
