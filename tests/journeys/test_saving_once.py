@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Route, expect
 from library.models import ResourcePage
 from tests.journeys.browsing import Visits
 from tests.journeys.stage import Stage
-from tests.journeys.test_what_is_typed_stays import open_editor
+from tests.journeys.test_what_is_typed_stays import open_editor, type_slowly
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_sending_waits_for_the_automatic_save_under_way(visits: Visits, stage: S
     open_editor(page, f"/admin/pages/add/library/trainingmaterialpage/{stage.organisation.pk}/")
     held = hold_the_first_save(page)
     with page.expect_request(lambda request: request.method == "POST" and "/pages/add/" in request.url):
-        page.get_by_role("textbox", name="Title").fill(TITLE)
+        type_slowly(page, "Title", TITLE)
         page.get_by_role("textbox", name="Summary").fill("How blind visitors find their way.")
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click(no_wait_after=True)

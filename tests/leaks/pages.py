@@ -68,9 +68,9 @@ def _document(organisation: OrganisationPage, owner: User, words: dict[Part, str
 def _page(
     organisation: OrganisationPage, owner: User, words: dict[Part, str], number: int, state: State, **fields: Any
 ) -> Any:
-    hidden = {"live": False} if state not in (State.LIVE, State.CHANGED) else {}
+    hidden: dict[str, Any] = {"live": False} if state not in (State.LIVE, State.CHANGED) else {}
     if state not in (State.LIVE, State.CHANGED, State.OFF):
-        hidden["first_published_at"] = None  # type: ignore[assignment]
+        hidden["first_published_at"] = None
     return CaseStudyFactory(
         parent=organisation,
         title=f"{words[Part.TITLE]} story",

@@ -80,25 +80,25 @@ def times_by_part(region: Region, regions: frozenset[int] | None) -> list[Waitin
 
     What is about several parts counts in each of them.
     """
-    parts, about = _parts(region, regions)
-    answers, decisions = (list(waits) for waits in _both(regions))
+    parts, parts_of = _parts(region, regions)
+    answers, decisions = (_by_part(waits, parts_of) for waits in _both(regions))
     return [
-        WaitingTimes(str(part), part.code, "", _days(answers, about[part.pk]), _days(decisions, about[part.pk]))
-        for part in parts
+        WaitingTimes(str(part), part.code, "", _days(answers[part.pk]), _days(decisions[part.pk])) for part in parts
     ]
 
 
 def times_by_part_and_month(region: Region, regions: frozenset[int] | None) -> list[WaitingTimes]:
     """Return a line for each part of a region in each month in which there is something; six SQL queries."""
-    parts, about = _parts(region, regions)
-    answers, decisions = (_by_month(waits) for waits in _both(regions))
-    lines = (
-        WaitingTimes(str(part), part.code, month, _days(answers[month], here), _days(decisions[month], here))
-        for part in parts
-        for month in months()
-        if (here := about[part.pk])
-    )
-    return [line for line in lines if line.answers.count or line.decisions.count]
+    parts, parts_of = _parts(region, regions)
+    answers, decisions = (_by_part(waits, parts_of) for waits in _both(regions))
+    lines: list[WaitingTimes] = []
+    for part in parts:
+        answered, decided = _by_month(answers[part.pk]), _by_month(decisions[part.pk])
+        found = [month for month in months() if month in answered or month in decided]
+        lines += (
+            WaitingTimes(str(part), part.code, month, _days(answered[month]), _days(decided[month])) for month in found
+        )
+    return lines
 
 
 def months() -> list[str]:
@@ -127,21 +127,28 @@ def _by_month(waits: Iterable[Wait]) -> dict[str, list[Wait]]:
     return months
 
 
-def _days(waits: Iterable[Wait], about: Set[int] | None = None) -> Days:
-    return Days.of([seconds for submission, _month, seconds in waits if about is None or submission in about])
+def _by_part(waits: Iterable[Wait], parts_of: Mapping[int, Set[int]]) -> dict[int, list[Wait]]:
+    parts: dict[int, list[Wait]] = defaultdict(list)
+    for wait in waits:
+        for part in parts_of.get(wait[0], ()):
+            parts[part].append(wait)
+    return parts
+
+
+def _days(waits: Iterable[Wait]) -> Days:
+    return Days.of([seconds for _submission, _month, seconds in waits])
 
 
 def _parts(region: Region, regions: frozenset[int] | None) -> tuple[list[Region], Mapping[int, Set[int]]]:
-    """Return a region with its parts, and for each the submissions that are about it or about something in it."""
+    """Return a region with its parts, and for each submission those that it is about, itself or something in them."""
     parts = [region, *region.children.prefetch_related("names").order_by("name")]
     territories, wanted = Territories.read(), {part.pk for part in parts}
-    parts_of = {place: wanted.intersection(territories.above(place)) for place in territories.parents}
+    parts_above = {place: wanted.intersection(territories.above(place)) for place in territories.parents}
     rows = SubmissionRegion.objects.filter(Q() if regions is None else Q(region__in=regions)).order_by()
-    about: dict[int, set[int]] = defaultdict(set)
+    parts_of: dict[int, Set[int]] = {}
     for submission, place in rows.values_list("submission_id", "region_id"):
-        for part in parts_of.get(place, ()):
-            about[part].add(submission)
-    return parts, about
+        parts_of[submission] = parts_of.get(submission, frozenset()) | parts_above.get(place, frozenset())
+    return parts, parts_of
 
 
 def _plus_months(first: date, number: int) -> date:
