@@ -44,9 +44,7 @@ def language_guess_url() -> list[URLPattern]:
 def only_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
     """Show public pages and one's own section in choosers, not the drafts of others."""
     user = request.user
-    if user.is_superuser or not isinstance(user, User):
-        return pages
-    return pages.filter(pk__in=choosable_pages(user).values("pk"))
+    return pages.filter(pk__in=choosable_pages(user).values("pk")) if isinstance(user, User) else pages
 
 
 def file_rights(document: LibraryDocument, request: HttpRequest) -> HttpResponse | None:

@@ -16,9 +16,8 @@ from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
-from library.admin.references import choosable_pages
+from library.admin.references import choosable, choosable_pages
 
 
 def known_urls() -> list[URLPattern]:
@@ -32,7 +31,7 @@ def known_urls() -> list[URLPattern]:
 
 def choose_below(request: HttpRequest, parent_page_id: int) -> HttpResponseBase:
     """Show what is below a page that one may link to; any other is not found."""
-    if not known_pages(request).filter(pk=parent_page_id).exists():
+    if not _known_pages(request).filter(pk=parent_page_id).exists():
         raise Http404
     return BrowseView.as_view()(request, parent_page_id=parent_page_id)
 
@@ -41,7 +40,7 @@ def chosen_pages(request: HttpRequest) -> HttpResponseBase:
     """Describe the pages that were chosen, as far as one may link to them."""
     numbers = [number for number in request.GET.getlist("id") if number.isascii() and number.isdigit()]
     known: Any = QueryDict(mutable=True)
-    known.setlist("id", list(map(str, known_pages(request).filter(pk__in=numbers).values_list("pk", flat=True))))
+    known.setlist("id", list(_known_pages(request).filter(pk__in=numbers).values_list("pk", flat=True)))
     request.GET = known
     return ChosenMultipleView.as_view()(request)
 
@@ -59,33 +58,31 @@ def _known_of(refused: Any, request: HttpRequest) -> list[Any]:
     """Return the entries of pages that one may link to, under their own names; files and people are not shown."""
     entries = (entry for entry in refused if isinstance(entry, dict) and isinstance(entry["item"], Page))
     pages = {entry["item"].pk: entry for entry in entries}
-    return [{**pages[page.pk], "item": page} for page in known_pages(request).filter(pk__in=pages).specific()]
+    return [{**pages[page.pk], "item": page} for page in _known_pages(request).filter(pk__in=pages).specific()]
 
 
-def known_pages(request: HttpRequest) -> Any:
-    """Return the pages that somebody may link to."""
-    user: Any = request.user
-    return Page.objects.all() if user.is_superuser else choosable_pages(user)
+def _known_pages(request: HttpRequest) -> Any:
+    user: Any = request.user  # views of the CMS are for those who are logged in
+    return choosable_pages(user)
 
 
-class KnownDocuments(DocumentsAdminAPIViewSet):
-    """Files in the API of the CMS: those one may choose."""
+class Choosable:
+    """An endpoint of the API of the CMS that has what one may choose."""
 
-    def get_queryset(self) -> Any:
-        """Return them."""
-        return _choosable(self).order_by("id")
-
-
-class KnownImages(ImagesAdminAPIViewSet):
-    """Pictures in the API of the CMS: those one may choose."""
+    request: Any
+    model: Any
 
     def get_queryset(self) -> Any:
-        """Return them."""
-        return _choosable(self).order_by("id")
+        """Return it."""
+        return choosable(self.model, self.request.user).order_by("id")
 
 
-def _choosable(view: Any) -> Any:
-    return policy_registry.get_by_type(view.model).instances_user_has_any_permission_for(view.request.user, ["choose"])
+class KnownDocuments(Choosable, DocumentsAdminAPIViewSet):
+    """Files."""
+
+
+class KnownImages(Choosable, ImagesAdminAPIViewSet):
+    """Pictures."""
 
 
 def put_known_in_api(router: Any) -> None:

@@ -42,8 +42,7 @@ def check_references(page: Page, rows: Iterable[Model], user: User | None) -> It
         (get_image_model(), _g("A picture belongs to another organisation. Remove it, or upload your own.")),
     ):
         keys = _keys(added, model)
-        allowed = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, ["choose"])
-        if keys and len(keys) > allowed.filter(pk__in=keys).count():
+        if keys and len(keys) > choosable(model, user).filter(pk__in=keys).count():
             yield ValidationError(message)
     keys = _keys(added, Page)
     if keys and len(keys) > choosable_pages(user).filter(pk__in=keys).count():
@@ -55,8 +54,15 @@ def _keys(references: set[Reference], model: type[Any]) -> set[str]:
     return {key for found, key in references if found == content_type}
 
 
+def choosable(model: type[Any], user: User) -> Any:
+    """Return the files or pictures somebody may choose."""
+    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, ["choose"])
+
+
 def choosable_pages(user: User) -> Any:
-    """Return the pages somebody may link to: public ones, and those of their own section."""
+    """Return the pages somebody may link to: public ones, and those of their own section; an administrator any."""
+    if user.is_superuser:
+        return Page.objects.all()
     policy = policy_registry.get_by_type(Page)
     own = policy.instances_user_has_any_permission_for(user, {"add", "change", "publish"})
     return Page.objects.filter(Q(pk__in=Page.objects.live().public().values("pk")) | Q(pk__in=own.values("pk")))

@@ -80,8 +80,8 @@ def _titles() -> Text:
         "analyzer": analysis.beginnings_analyzer(),
         "search_analyzer": analysis.beginnings_analyzer(query=True),
     }
-    parts = {"begun": Text(**begun, index_options="docs")}
-    return Text(analyzer=_words(), search_analyzer=_words(query=True), fields=parts)
+    fields = {"begun": Text(**begun, index_options="docs")}
+    return Text(analyzer=_words(), search_analyzer=_words(query=True), fields=fields)
 
 
 def _stored() -> Keyword:

@@ -145,9 +145,9 @@ def _parts(region: Region, regions: frozenset[int] | None) -> tuple[list[Region]
     territories, wanted = Territories.read(), {part.pk for part in parts}
     parts_above = {place: wanted.intersection(territories.above(place)) for place in territories.parents}
     rows = SubmissionRegion.objects.filter(Q() if regions is None else Q(region__in=regions)).order_by()
-    parts_of: dict[int, Set[int]] = {}
+    parts_of: dict[int, set[int]] = defaultdict(set)
     for submission, place in rows.values_list("submission_id", "region_id"):
-        parts_of[submission] = parts_of.get(submission, frozenset()) | parts_above.get(place, frozenset())
+        parts_of[submission].update(parts_above.get(place, ()))
     return parts, parts_of
 
 

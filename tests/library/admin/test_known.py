@@ -1,24 +1,17 @@
 """Views of Wagtail that show things by their number: only what their reader may know of."""
 
-from typing import Any
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from library.models import ResourcePage
 from network.models import User
+from tests.clients import client_of
 from tests.factories import DocumentFactory, UserFactory
-from tests.library.moderation.stage import Network, make_network
+from tests.library.moderation.stage import Network
 from tests.library.upkeep.stage import published
 
 pytestmark = pytest.mark.django_db
 BULK, CHILD = "wagtail_bulk_action", "wagtailadmin_choose_page_child"
-
-
-@pytest.fixture
-def network() -> Network:
-    return make_network()
 
 
 @pytest.fixture
@@ -29,14 +22,8 @@ def hidden(network: Network) -> ResourcePage:
     return page
 
 
-def asked(user: User, address: str) -> Any:
-    client = Client()
-    client.force_login(user)
-    return client.get(address)
-
-
 def shown(user: User, address: str) -> str:
-    response = asked(user, address)
+    response = client_of(user).get(address)
     assert response.status_code == 200
     return str(response.content.decode())
 
@@ -44,10 +31,10 @@ def shown(user: User, address: str) -> str:
 def test_the_chooser_does_not_open_at_what_is_not_to_be_linked(network: Network, hidden: ResourcePage) -> None:
     administrator = UserFactory(is_superuser=True)
     address = reverse(CHILD, args=[hidden.pk])
-    assert asked(network.author, address).status_code == 404
-    assert asked(administrator, address).status_code == 200
-    assert asked(network.author, reverse(CHILD, args=[network.clinic.pk])).status_code == 200
-    assert asked(network.author, reverse(CHILD, args=[1])).status_code == 200
+    assert client_of(network.author).get(address).status_code == 404
+    assert client_of(administrator).get(address).status_code == 200
+    assert client_of(network.author).get(reverse(CHILD, args=[network.clinic.pk])).status_code == 200
+    assert client_of(network.author).get(reverse(CHILD, args=[1])).status_code == 200
 
 
 def test_what_is_chosen_is_described_as_far_as_it_is_known(network: Network, hidden: ResourcePage) -> None:
@@ -71,12 +58,12 @@ def test_files_of_others_have_no_names(network: Network) -> None:
     theirs = DocumentFactory(title="Terms of the merger", collection=network.clinic.collection)
     mine = DocumentFactory(title="Our own terms", collection=network.hospital.collection)
     detail, listing = "wagtailadmin_api:documents:detail", reverse("wagtailadmin_api:documents:listing")
-    assert asked(network.author, reverse(detail, args=[theirs.pk])).status_code == 404
+    assert client_of(network.author).get(reverse(detail, args=[theirs.pk])).status_code == 404
     assert "Our own terms" in shown(network.author, reverse(detail, args=[mine.pk]))
     assert "merger" not in shown(network.author, listing)
     assert "Our own terms" in shown(network.author, listing)
     bulk = reverse(BULK, args=["wagtaildocs", "document", "delete"])
-    assert "merger" not in asked(network.author, f"{bulk}?id={theirs.pk}").content.decode()
+    assert "merger" not in client_of(network.author).get(f"{bulk}?id={theirs.pk}").content.decode()
 
 
 def test_what_nobody_has_sent_yet_is_not_in_the_chooser(network: Network) -> None:

@@ -9,14 +9,13 @@ from django.urls import reverse
 from library.upkeep.appeal import make_appeal
 from library.upkeep.take_off import unpublish_resource
 from network.models import User
+from tests.clients import client_of
 from tests.library.moderation.stage import Network, after_commit
 from tests.library.upkeep.stage import declined, published
 
 
 def shown(person: User, address: str) -> str:
-    client = Client()
-    client.force_login(person)
-    return client.get(address).content.decode()
+    return client_of(person).get(address).content.decode()
 
 
 def editor(page_key: int) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.users.models import UserProfile
 
@@ -15,6 +14,7 @@ from network.notifications.delivery import all_groups, choices_of
 from network.notifications.models import Delivery
 from network.notifications.send import send_waiting
 from network.rights import ADMINISTRATORS, EDITORS, LEADERS
+from tests.clients import client_of
 from tests.factories import UserFactory
 from tests.network.notifications.telling import states, tell_answer
 from tests.smtp import Sink, html_of
@@ -22,12 +22,6 @@ from tests.smtp import Sink, html_of
 REPORT, AGAIN = "/admin/reports/mails/", "/admin/reports/mails/again/"
 
 pytestmark = pytest.mark.django_db
-
-
-def client_of(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def member_of(group: str) -> User:

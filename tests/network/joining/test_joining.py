@@ -15,14 +15,9 @@ from network.organisations.membership import remove_member
 from network.organisations.running import hand_over_organisation
 from network.organisations.vacancies import without_coordinator
 from tests.factories import UserFactory
-from tests.library.moderation.stage import Network, after_commit, make_network
+from tests.library.moderation.stage import Network, after_commit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def network() -> Network:
-    return make_network()
 
 
 def token_in_mail() -> str:

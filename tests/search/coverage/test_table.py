@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 from django.http import QueryDict
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
@@ -21,6 +20,7 @@ from search.coverage.table import Cell, Coverage, coverage_of
 from search.fallback import search_database
 from search.params import SearchParams
 from search.vocabulary.snapshot import get_vocabulary
+from tests.clients import client_of
 from tests.factories import CaseStudyFactory, TopicFactory
 from tests.library.moderation.stage import Network
 
@@ -123,12 +123,6 @@ def test_it_takes_the_same_queries_however_much_there_is(network: Network, share
     for _each in range(5):
         share("names rumours", "fr be")
     assert queries() == few
-
-
-def client_of(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_a_leader_sees_their_own_region_and_no_other(network: Network, share: Callable[..., None]) -> None:

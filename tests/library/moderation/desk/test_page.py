@@ -1,7 +1,6 @@
 """The review page: who opens it, what they see, and what its buttons do."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from library.models import DecisionKind, DecisionReason, Stage, Submission
@@ -9,19 +8,14 @@ from library.moderation.claim import claim_review
 from library.moderation.converse import say
 from library.moderation.decide import Verdict, decide
 from network.models import User
+from tests.clients import client_of
 from tests.library.moderation.stage import Network, after_commit
-
-
-def opened(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def press(user: User, name: str, submission: Submission, **data: object) -> str:
     """Press a button and follow to where it leads; return the page."""
     address = reverse(f"review_{name}", args=[submission.pk])
-    response = after_commit(opened(user).post, address, data, follow=True)
+    response = after_commit(client_of(user).post, address, data, follow=True)
     assert response.status_code == 200
     return str(response.content.decode())
 
@@ -31,7 +25,7 @@ def holder(submission: Submission) -> User | None:
 
 
 def page_for(user: User, submission: Submission) -> str:
-    response = opened(user).get(reverse("review_submission", args=[submission.pk]))
+    response = client_of(user).get(reverse("review_submission", args=[submission.pk]))
     assert response.status_code == 200
     return str(response.content.decode())
 
@@ -43,14 +37,14 @@ def page_for(user: User, submission: Submission) -> str:
 def test_only_both_sides_open_the_page_and_the_preview(network: Network, who: str, status: int) -> None:
     """Wagtail leads strangers back to where they may be, with a message."""
     submission = network.send(network.draft())
-    client = opened(getattr(network, who))
+    client = client_of(getattr(network, who))
     assert client.get(reverse("review_submission", args=[submission.pk])).status_code == status
     assert client.get(reverse("review_preview", args=[submission.pk])).status_code == status
 
 
 def test_the_preview_is_what_was_sent_and_may_stand_in_the_page(network: Network) -> None:
     submission = network.send(network.draft())
-    response = opened(network.leader_be).get(reverse("review_preview", args=[submission.pk]))
+    response = client_of(network.leader_be).get(reverse("review_preview", args=[submission.pk]))
     assert "A ward with twenty beds." in response.content.decode()
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
@@ -142,7 +136,7 @@ def test_the_authors_side_decides_nothing_by_posting(network: Network, who: str)
     user = getattr(network, who)
     press(user, "decide", submission, kind="publish", seen_revision=submission.revision_id)
     press(user, "claim", submission)
-    opened(user).post(reverse("review_note", args=[submission.pk]), {"note-text": "Hello"})
+    client_of(user).post(reverse("review_note", args=[submission.pk]), {"note-text": "Hello"})
     submission.refresh_from_db()
     assert (submission.stage, submission.claimed_by) == (Stage.REVIEW, None)
     assert not submission.messages.exists()

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +18,7 @@ from library.moderation.trust.record import Record, records
 from network.models import OrganisationPage, StandingChange, User
 from network.organisations.models import Trust
 from network.rights import ADMINISTRATORS
+from tests.clients import client_of
 from tests.library.moderation.stage import Network
 
 pytestmark = pytest.mark.django_db
@@ -126,12 +126,6 @@ def test_refusals_say_why(network: Network) -> None:
     with pytest.raises(NotYours, match="their own"):
         answer_proposal(hospital, colleague, "Ours.", to=Trust.TRUSTED, follows=True)
     assert not StandingChange.objects.exists()
-
-
-def client_of(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_the_page_shows_the_record_and_takes_the_answer(network: Network) -> None:

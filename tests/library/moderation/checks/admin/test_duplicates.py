@@ -1,26 +1,20 @@
 """What repeats another resource: shown beside it to those who may see the other, and to nobody else."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from library.models import CheckSetting, Finding, LibraryDocument, ResourcePage
 from network.models import User
+from tests.clients import client_of
 from tests.factories import DocumentFactory
 from tests.library.moderation.stage import Network
 
 TITLE = "Asking before filming"
 
 
-def opened(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def list_for(user: User, page: ResourcePage) -> str:
-    response = opened(user).get(reverse("before_sending", args=[page.pk]))
+    response = client_of(user).get(reverse("before_sending", args=[page.pk]))
     return " ".join(response.content.decode().split())
 
 
@@ -70,14 +64,14 @@ def test_the_review_page_tells_reviewers_and_names_it_to_those_who_see_it(
     of_the_clinic(network, live=False)
     submission = network.send(network.draft(title=TITLE))
     assert Finding.objects.filter(submission=submission, check_id="duplicate").exists()
-    shown = opened(getattr(network, who)).get(reverse("review_submission", args=[submission.pk])).content.decode()
+    shown = client_of(getattr(network, who)).get(reverse("review_submission", args=[submission.pk])).content.decode()
     assert ("Another resource has nearly the same title" in shown, "Lake Clinic" in shown) == (told, named)
 
 
 def test_two_that_wait_for_the_same_leader_stand_side_by_side(network: Network) -> None:
     network.send(network.draft(title=TITLE, owner=network.coordinator))
     submission = network.send(network.draft(title=TITLE))
-    shown = opened(network.leader_be).get(reverse("review_submission", args=[submission.pk])).content.decode()
+    shown = client_of(network.leader_be).get(reverse("review_submission", args=[submission.pk])).content.decode()
     assert "Side by side" in shown
     assert "Here already" in shown
 

@@ -3,7 +3,6 @@
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -11,6 +10,7 @@ from library.models import CheckSetting, ResourcePage
 from library.moderation.checks import link_memory
 from library.moderation.checks.link_states import LinkState
 from network.models import User
+from tests.clients import client_of
 from tests.factories import DocumentFactory, LicenceFactory, TopicFactory
 from tests.library.moderation.checks.admin.forms import form, rich, with_file, with_link
 from tests.library.moderation.stage import Network
@@ -32,20 +32,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def opened(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def look(user: User, page: ResourcePage, **fields: str) -> str:
-    response = opened(user).post(reverse("look_at_draft", args=[page.pk]), form(**fields), headers=AJAX)
+    response = client_of(user).post(reverse("look_at_draft", args=[page.pk]), form(**fields), headers=AJAX)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 
 
 def look_new(user: User, parent: int, **fields: str) -> str:
-    response = opened(user).post(reverse("look_at_new", args=["case-study", parent]), form(**fields), headers=AJAX)
+    response = client_of(user).post(reverse("look_at_new", args=["case-study", parent]), form(**fields), headers=AJAX)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 
@@ -103,7 +97,7 @@ def test_rows_are_looked_at_before_they_are_saved(network: Network) -> None:
 def test_files_of_others_tell_nothing(network: Network) -> None:
     file = DocumentFactory(title="Secret.pdf", collection=network.clinic.collection)
     page = network.draft()
-    response = opened(network.author).post(
+    response = client_of(network.author).post(
         reverse("look_at_draft", args=[page.pk]), form(title="A", **with_file(file.pk)), headers=AJAX
     )
     assert response.status_code == 403
@@ -113,14 +107,14 @@ def test_files_of_others_tell_nothing(network: Network) -> None:
     ("who", "status"), [("author", 200), ("coordinator", 200), ("editor", 200), ("leader_be", 403), ("leader_eu", 403)]
 )
 def test_only_who_may_edit_it_asks(network: Network, who: str, status: int) -> None:
-    page, client = network.draft(), opened(getattr(network, who))
+    page, client = network.draft(), client_of(getattr(network, who))
     now = client.post(reverse("look_at_draft", args=[page.pk]), form(title="A"), headers=AJAX)
     saved = client.get(reverse("before_sending", args=[page.pk]), headers=AJAX)
     assert (now.status_code, saved.status_code) == (status, status)
 
 
 def test_nobody_asks_for_a_new_page_in_another_section_or_of_no_type(network: Network) -> None:
-    client = opened(network.author)
+    client = client_of(network.author)
     for arguments, status in (
         (("case-study", network.clinic.pk), 403),
         (("nonsense", network.hospital.pk), 404),
@@ -141,7 +135,7 @@ def test_nobody_asks_for_a_new_page_in_another_section_or_of_no_type(network: Ne
     ],
 )
 def test_hostile_forms_are_answered(network: Network, hostile: dict[str, str], status: int) -> None:
-    client = opened(network.author)
+    client = client_of(network.author)
     for address in (
         reverse("look_at_draft", args=[network.draft().pk]),
         reverse("look_at_new", args=["case-study", network.hospital.pk]),
@@ -162,7 +156,7 @@ def test_links_are_asked_when_a_field_is_left_and_remembered(network: Network, a
 
 def test_the_editor_shows_the_list_of_the_last_save_and_asks_no_link(network: Network, asked: list[str]) -> None:
     page = network.draft(third_party_material="See https://example.org/gone")
-    shown = opened(network.author).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    shown = client_of(network.author).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "Nothing is missing: it can be sent." in shown
     assert f'href="{reverse("before_sending", args=[page.pk])}"' in shown
     assert asked == []
@@ -170,7 +164,7 @@ def test_the_editor_shows_the_list_of_the_last_save_and_asks_no_link(network: Ne
 
 def test_without_scripts_a_page_has_the_whole_list(network: Network, asked: list[str]) -> None:
     page = network.draft(third_party_material="See https://example.org/gone")
-    shown = opened(network.author).get(reverse("before_sending", args=[page.pk])).content.decode()
+    shown = client_of(network.author).get(reverse("before_sending", args=[page.pk])).content.decode()
     assert "leads to a page that is not there" in shown
     assert asked == ["https://example.org/gone"]
 
@@ -183,7 +177,7 @@ def test_a_check_that_is_switched_off_says_nothing(network: Network) -> None:
 def test_under_review_there_is_no_list(network: Network) -> None:
     page = network.draft()
     network.send(page)
-    shown = opened(network.author).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    shown = client_of(network.author).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "data-before-sending" not in shown
 
 
@@ -192,7 +186,7 @@ def queries_with(network: Network, *, files: int = 0, links: int = 0) -> int:
     page.files.add(*(page.files.model(document=DocumentFactory()) for _file in range(files)))
     page.links.add(*(page.links.model(url=f"https://example.org/{number}") for number in range(links)))
     page.save_revision()
-    client, address = opened(network.author), reverse("before_sending", args=[page.pk])
+    client, address = client_of(network.author), reverse("before_sending", args=[page.pk])
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
         client.get(address)

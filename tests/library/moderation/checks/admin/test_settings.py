@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertNumQueries
@@ -14,16 +13,11 @@ from library.moderation.checks.duplicates import TEXTS_ALIKE
 from library.moderation.checks.registry import CHECKS
 from network.models import User
 from network.rights import ADMINISTRATORS
+from tests.clients import client_of
 from tests.factories import UserFactory
 from tests.library.moderation.stage import Network
 
 LIST = "check_settings"
-
-
-def opened(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def setting_of(check_id: str) -> str:
@@ -43,7 +37,7 @@ def administrator(network: Network) -> User:
     [("editor", True), ("administrator", True), ("leader_be", False), ("coordinator", False), ("author", False)],
 )
 def test_editors_and_administrators_set_checks_and_nobody_else(network: Network, who: str, may: bool) -> None:
-    client = opened(getattr(network, who))
+    client = client_of(getattr(network, who))
     for address in (reverse(LIST), setting_of("licence")):
         assert client.get(address).status_code == (200 if may else 302)
     client.post(setting_of("licence"), {"level": "info"})
@@ -52,7 +46,7 @@ def test_editors_and_administrators_set_checks_and_nobody_else(network: Network,
 
 
 def test_every_check_is_listed_and_has_a_page(administrator: User) -> None:
-    client = opened(administrator)
+    client = client_of(administrator)
     shown = client.get(reverse(LIST)).content.decode()
     for check in CHECKS:
         assert setting_of(check.id) in shown
@@ -60,11 +54,11 @@ def test_every_check_is_listed_and_has_a_page(administrator: User) -> None:
 
 
 def test_one_that_is_not_made_is_not_found(administrator: User) -> None:
-    assert opened(administrator).get(setting_of("nonsense")).status_code == 404
+    assert client_of(administrator).get(setting_of("nonsense")).status_code == 404
 
 
 def test_a_check_that_is_switched_off_holds_nothing_up(network: Network, administrator: User) -> None:
-    opened(administrator).post(setting_of("licence"), {"level": "block"})
+    client_of(administrator).post(setting_of("licence"), {"level": "block"})
     page = network.draft()
     page.licence = None
     page.save_revision()
@@ -72,7 +66,7 @@ def test_a_check_that_is_switched_off_holds_nothing_up(network: Network, adminis
 
 
 def test_a_lighter_level_lets_it_through_to_the_reviewer(network: Network, administrator: User) -> None:
-    opened(administrator).post(setting_of("licence"), {"is_on": "on", "level": "warn"})
+    client_of(administrator).post(setting_of("licence"), {"is_on": "on", "level": "warn"})
     page = network.draft()
     page.licence = None
     page.save_revision()
@@ -82,7 +76,7 @@ def test_a_lighter_level_lets_it_through_to_the_reviewer(network: Network, admin
 
 
 def test_words_are_set_line_by_line_and_numbers_within_bounds(administrator: User) -> None:
-    client = opened(administrator)
+    client = client_of(administrator)
     data = {"is_on": "on", "level": "warn", "option-links": "5", "option-capitals": "40"}
     client.post(setting_of("spam"), {**data, "option-words": " win big \n\nwin big\nact now"})
     assert CheckSetting.objects.get().options == {"words": ["win big", "act now"], "links": 5, "capitals": 40}
@@ -92,7 +86,7 @@ def test_words_are_set_line_by_line_and_numbers_within_bounds(administrator: Use
 
 
 def test_it_can_be_put_back_as_it_was_made_and_the_log_knows(administrator: User) -> None:
-    client = opened(administrator)
+    client = client_of(administrator)
     client.post(setting_of("duplicate"), {"level": "block", "option-titles": "1", "option-texts": "2"})
     client.post(setting_of("duplicate"), {"put-back": "yes"})
     assert not CheckSetting.objects.exists()
@@ -102,7 +96,7 @@ def test_it_can_be_put_back_as_it_was_made_and_the_log_knows(administrator: User
 
 
 def test_the_list_takes_as_many_queries_whatever_is_set(administrator: User) -> None:
-    client = opened(administrator)
+    client = client_of(administrator)
     client.get(reverse(LIST))
     with CaptureQueriesContext(connection) as before:
         client.get(reverse(LIST))
