@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -15,9 +16,16 @@ from wagtail.admin.ui.tables.pages import (
 )
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from library.admin.references import choosable_pages
 from library.languages import language_choices, language_name
 from library.models import Audience, Licence, ResourcePage, Topic
 from network.models import OrganisationPage, Region
+
+
+def known_organisations(request: HttpRequest) -> Any:
+    """Return the organisations that somebody may link to: no others are told of, and no others taken."""
+    user: Any = request.user  # the list is for those who are logged in
+    return OrganisationPage.objects.filter(pk__in=choosable_pages(user).values("pk")).order_by("title")
 
 
 class OrganisationFilter(django_filters.ModelChoiceFilter):
@@ -31,7 +39,7 @@ class OrganisationFilter(django_filters.ModelChoiceFilter):
 class ResourceFilterSet(WagtailFilterSet):
     """What resources can be narrowed by."""
 
-    organisation = OrganisationFilter(queryset=OrganisationPage.objects.order_by("title"), label=_("Organisation"))
+    organisation = OrganisationFilter(queryset=known_organisations, label=_("Organisation"))
     topics = django_filters.ModelChoiceFilter(
         queryset=Topic.objects.prefetch_related("labels").order_by("name"), label=_("Topic")
     )
