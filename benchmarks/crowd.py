@@ -26,6 +26,8 @@ GUNICORN = (
     "2",
     "--threads",
     "8",
+    "--keep-alive",
+    "75",
     "--limit-request-line",
     "8190",
 )

@@ -10,7 +10,7 @@ from search.presentation.hits import HitView, hit_views
 from search.presentation.labels import Labels
 from search.reach import from_engine
 from search.service import find
-from search.vocabulary.snapshot import get_vocabulary
+from search.vocabulary.snapshot import Vocabulary, get_vocabulary
 
 RELATED_SHOWN = 4
 
@@ -22,14 +22,14 @@ def newest_of(organisation: str, access: Access) -> ResultPage:
 
 def as_views(answer: ResultPage, limit: int) -> tuple[HitView, ...]:
     """Return the first hits of an answer in the reader's words."""
-    return _views(answer.hits[:limit])
+    return _views(answer.hits[:limit], get_vocabulary())
 
 
-def related_to(resource: ResourcePage, access: Access) -> tuple[HitView, ...]:
+def related_to(resource: ResourcePage, access: Access, vocabulary: Vocabulary) -> tuple[HitView, ...]:
     """Return resources near one in content, topics and regions; none while the engine is out of reach."""
     near = from_engine(lambda engine: engine.related(resource.pk, access, RELATED_SHOWN))
-    return _views(near or ())
+    return _views(near or (), vocabulary)
 
 
-def _views(hits: tuple[Hit, ...]) -> tuple[HitView, ...]:
-    return hit_views(hits, Labels(get_vocabulary(), get_language() or "en"))
+def _views(hits: tuple[Hit, ...], vocabulary: Vocabulary) -> tuple[HitView, ...]:
+    return hit_views(hits, Labels(vocabulary, get_language() or "en"))

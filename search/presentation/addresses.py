@@ -1,7 +1,7 @@
 """Addresses of results pages: written out once a page, then continued, since a page links to a hundred of them."""
 
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from urllib.parse import quote_plus
 
 from django.urls import reverse
@@ -12,10 +12,22 @@ USUAL: Sort = "relevance"
 DIRECTORY = "/organisations/"  # a page that stands once and for all
 
 
+@cache
+def search_path() -> str:
+    """Return the path of the results page; it stands once and for all, and a page names it ten times."""
+    return reverse("search")
+
+
+@cache
+def facet_path(facet: str) -> str:
+    """Return the path of the page of all values of a facet, one of ``FACETS``."""
+    return reverse("facet", args=[facet])
+
+
 def search_url(params: SearchParams) -> str:
     """Return the address of the results page that answers a question."""
     query = params.to_querystring()
-    return f"{reverse('search')}?{query}" if query else reverse("search")
+    return f"{search_path()}?{query}" if query else search_path()
 
 
 def inside_url(page_id: int, query: str) -> str:
@@ -40,7 +52,7 @@ class Addresses:
     def __init__(self, params: SearchParams) -> None:
         self.params = params
         self._query = params.on_page(1).to_querystring()
-        self.first_page = f"{reverse('search')}?{self._query}" if self._query else reverse("search")
+        self.first_page = f"{search_path()}?{self._query}" if self._query else search_path()
         self._continued = continued(self.first_page)
 
     def with_value(self, facet: str, code: str) -> str:
@@ -53,7 +65,7 @@ class Addresses:
 
     def values_of(self, facet: str) -> str:
         """Return the address of all values of a facet under the question."""
-        return f"{reverse('facet', args=[facet])}?{self._query}"
+        return f"{facet_path(facet)}?{self._query}"
 
     @cached_property
     def _years_continued(self) -> str:

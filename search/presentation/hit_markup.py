@@ -63,13 +63,16 @@ def _hit(hit: HitView) -> str:
 
 
 def _places(hit: HitView) -> str:
-    words = ngettext("%(number)s more place in these files", "%(number)s more places in these files", hit.more_places)
-    more = MORE.format(url=escape(hit.inside_url), words=words % {"number": hit.more_places})
     return PLACES.format(
         label=escape(gettext("Found in the files")),
         places=places_html(hit.places),
-        more=more if hit.more_places else "",
+        more=_more(hit) if hit.more_places else "",
     )
+
+
+def _more(hit: HitView) -> str:
+    words = ngettext("%(number)s more place in these files", "%(number)s more places in these files", hit.more_places)
+    return MORE.format(url=escape(hit.inside_url), words=words % {"number": hit.more_places})
 
 
 def _place(place: PlaceView) -> str:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from django.urls import reverse
-
 from search.engine import ResultPage
 from search.params import Years
-from search.presentation.addresses import Addresses
+from search.presentation.addresses import Addresses, search_path
 
 MOST_BARS = 10  # of 24 pixels, the smallest target, they fit beside the results
 STEPS = (1, 2, 5, 10, 20, 50, 100, 1000)  # years in a bar: the smallest that needs no more bars
@@ -41,7 +39,7 @@ def years_view(page: ResultPage, addresses: Addresses) -> YearsView | None:
     if not counts and chosen is None:
         return None
     carried = parse_qsl(page.params.without_year().to_querystring())
-    return YearsView(_bars(_zoomed(counts, chosen), chosen, addresses), chosen, reverse("search"), tuple(carried))
+    return YearsView(_bars(_zoomed(counts, chosen), chosen, addresses), chosen, search_path(), tuple(carried))
 
 
 def _zoomed(counts: dict[int, int], chosen: Years | None) -> dict[int, int]:

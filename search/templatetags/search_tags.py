@@ -28,7 +28,7 @@ from search.presentation.pager import Pager, SortLink
 from search.presentation.pager_markup import pager_html, sorts_html
 from search.presentation.signs import sign
 from search.visibility import visible
-from search.vocabulary.snapshot import get_vocabulary
+from search.vocabulary.kept import vocabulary_of
 
 register = template.Library()
 
@@ -58,7 +58,8 @@ def newest_resources(context: Context, organisation: OrganisationPage) -> dict[s
 @register.simple_tag(takes_context=True)
 def related_resources(context: Context, resource: ResourcePage) -> tuple[HitView, ...]:
     """Return resources on the same topics, within the viewer's rights."""
-    return related_to(resource, access_for(_request(context)))
+    request = _request(context)
+    return related_to(resource, access_for(request), vocabulary_of(request))
 
 
 @register.simple_tag(takes_context=True)
@@ -79,11 +80,11 @@ def visible_origin(context: Context, resource: ResourcePage) -> ResourcePage | N
     return found
 
 
-@register.simple_tag
-def resource_terms(resource: ResourcePage, facet: str) -> list[tuple[str, str]]:
+@register.simple_tag(takes_context=True)
+def resource_terms(context: Context, resource: ResourcePage, facet: str) -> list[tuple[str, str]]:
     """Return label and search address of a resource's topics, regions or audiences."""
     codes = [term.code if facet == "region" else term.slug for term in getattr(resource, TERM_FIELDS[facet]).all()]
-    vocabulary, language = get_vocabulary(), get_language() or "en"
+    vocabulary, language = vocabulary_of(_request(context)), get_language() or "en"
     return [(vocabulary.label(facet, code, language), search_link(**{facet: code})) for code in codes]
 
 
