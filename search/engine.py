@@ -163,10 +163,12 @@ class IndexStore(Protocol):
 
     ``version`` is that of the index's form: what was built for another one cannot be understood and is never live.
     ``signature`` sums up how documents become an index: one of another signature answers, but should be rebuilt.
+    ``writes_at_once`` is how many writes to one generation gain by not waiting for each other.
     """
 
     engine: str
     version: str
+    writes_at_once: int
 
     @property
     def signature(self) -> str:

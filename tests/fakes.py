@@ -11,6 +11,7 @@ class MemoryStore:
 
     engine = "memory"
     version = "1"
+    writes_at_once = 2
     signature = "as ever"
 
     def __init__(self) -> None:

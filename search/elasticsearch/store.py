@@ -39,6 +39,7 @@ class ElasticsearchStore:
 
     engine = ENGINE
     version = str(MAPPING_VERSION)
+    writes_at_once = 3  # 0.7 of the speed of the bare bulk, against 0.6 with one: none ends while the server idles
 
     @cached_property
     def signature(self) -> str:

@@ -37,6 +37,7 @@ class EmbeddedStore:
 
     engine = "embedded"
     version = str(FORMAT)
+    writes_at_once = 1  # a file has one writer
 
     @cached_property
     def signature(self) -> str:

@@ -1,6 +1,7 @@
 """Rebuilding the index beside the one that is searched: build, replay, check, swap, prune."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -69,19 +70,21 @@ def has_live_index() -> bool:
 def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress, written: dict[int, str]) -> None:
     """Write every indexable page; adds to ``written`` the fingerprints of what was written, by page id.
 
-    The next batch is read from the database while the engine works on the one before.
+    The next batch is read from the database while the engine works on those before, so that it never waits for one.
     """
     total = indexable_ids().count()
     open_for_writes(generation, total)
-    with ThreadPoolExecutor(max_workers=1) as writer:
-        waiting: Future[list[WriteFailure]] | None = None
+    with ThreadPoolExecutor(max_workers=store.writes_at_once) as writer:
+        waiting: deque[Future[list[WriteFailure]]] = deque()
         for version, documents in _readings():
-            _settle(waiting)
-            waiting = writer.submit(store.write, generation.name, documents, (), version)
+            if len(waiting) == store.writes_at_once:
+                _settle(waiting.popleft())
+            waiting.append(writer.submit(store.write, generation.name, documents, (), version))
             written |= {document.page_id: document.fingerprint for document in documents}
             sign_of_life(generation, len(written))
             progress(min(len(written), total), total)
-        _settle(waiting)
+        while waiting:
+            _settle(waiting.popleft())
 
 
 def _readings() -> Iterator[tuple[int, list[ResourceDocument]]]:
@@ -91,9 +94,9 @@ def _readings() -> Iterator[tuple[int, list[ResourceDocument]]]:
         yield version, build_documents(batch)
 
 
-def _settle(waiting: Future[list[WriteFailure]] | None) -> None:
+def _settle(batch: Future[list[WriteFailure]]) -> None:
     """Wait for a batch to be written; raises ``RebuildError`` when the engine refused a document."""
-    if waiting and (failures := waiting.result()):
+    if failures := batch.result():
         raise RebuildError(
             f"{len(failures)} documents were refused, the first, of page {failures[0].page_id}: {failures[0].message}"
         )
