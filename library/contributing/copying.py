@@ -21,8 +21,11 @@ OF_OTHERS: Final = ["files", "cover"]
 
 
 def may_copy(user: User, page: ResourcePage) -> bool:
-    """Tell whether somebody may copy a resource: who may edit it."""
-    return bool(user.is_active and page.permissions_for_user(user).can_edit())
+    """Tell whether somebody may copy a resource: who may edit it, and add to the section that it stands in."""
+    if not (user.is_active and page.permissions_for_user(user).can_edit()):
+        return False
+    section = OrganisationPage.objects.parent_of(page)
+    return bool(destinations_of(user).filter(pk__in=section.values("pk")).exists())
 
 
 def may_adapt(user: User, page: ResourcePage) -> bool:
@@ -45,9 +48,7 @@ def copy_resource(page: ResourcePage, by: User, title: str) -> ResourcePage:
     """Copy an own resource beside itself, files included; return the draft. Raises ``NotYours``, ``Refusal``."""
     if not may_copy(by, page):
         raise NotYours(_g("You may copy what you may edit. Use “Adapt” for what others have shared."))
-    section = OrganisationPage.objects.parent_of(page).first()
-    if section is None or not destinations_of(by).filter(pk=section.pk).exists():
-        raise NotYours(_g("You may not add resources in the section that this one stands in."))
+    section = OrganisationPage.objects.parent_of(page).get()
     return _begin_from(page, section, by, title, {"adapted_from": page.adapted_from}, [])
 
 

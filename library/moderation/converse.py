@@ -11,6 +11,7 @@ from library.moderation.refusals import NotYours, Refusal
 from library.moderation.routing import is_their_own, reviewers_of
 from library.moderation.submissions import Submission
 from network.models import Membership, User
+from network.organisations.models import MAY_SET_STANDING
 
 
 def is_on_the_authors_side(user: User, submission: Submission) -> bool:
@@ -21,11 +22,14 @@ def is_on_the_authors_side(user: User, submission: Submission) -> bool:
 
 
 def is_on_the_reviewers_side(user: User, submission: Submission) -> bool:
-    """Tell whether somebody reads what reviewers write among themselves: never the author's side."""
+    """Tell whether somebody reads what reviewers write among themselves: never the author's side.
+
+    Those are the reviewers, who decided before, and administrators, who help where a review is stuck.
+    """
     if not user.is_active or is_on_the_authors_side(user, submission):
         return False
     decided = submission.decisions.filter(by=user).exists()
-    return user.is_superuser or decided or user.pk in reviewers_of(submission)
+    return user.has_perm(MAY_SET_STANDING) or decided or user.pk in reviewers_of(submission)
 
 
 def may_converse(user: User, submission: Submission) -> bool:

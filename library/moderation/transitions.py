@@ -18,6 +18,9 @@ class Side(StrEnum):
     WRITER = "whoever may edit the page"
     REVIEWER = "whoever may decide on it"
     HOLDER = "whoever has it or sent it"
+    KEEPER = "whoever looks after it or reviews its region"
+    OWNER = "its owner and the coordinators"
+    ARBITER = "leaders of other regions and editors who had no part in it"
     PUBLISHER = "administrators"
     SITE = "the site"
 
@@ -37,6 +40,7 @@ def _to(*stages: str) -> frozenset[str]:
 
 IN_REVIEW: Final = _to(Stage.REVIEW)
 SENDABLE: Final = (DRAFT, Stage.SENT_BACK, Stage.PUBLISHED, Stage.DECLINED, Stage.WITHDRAWN, Stage.UNPUBLISHED)
+APPEALABLE: Final = (Stage.DECLINED, Stage.UNPUBLISHED)
 ANYWHERE: Final = (DRAFT, *Stage.values)
 
 TRANSITIONS: Final[tuple[Transition, ...]] = (
@@ -54,4 +58,9 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     Transition(Stage.REVIEW, "decline", Side.REVIEWER, _to(Stage.DECLINED)),
     *(Transition(stage, "publish by hand", Side.PUBLISHER, _to(Stage.PUBLISHED)) for stage in ANYWHERE),
     Transition(Stage.PUBLISHED, "unpublish", Side.PUBLISHER, _to(Stage.UNPUBLISHED)),
+    Transition(Stage.PUBLISHED, "take off", Side.KEEPER, _to(Stage.UNPUBLISHED)),
+    *(Transition(stage, "appeal", Side.OWNER, _to(stage)) for stage in APPEALABLE),
+    *(Transition(stage, "reject an appeal", Side.ARBITER, _to(stage)) for stage in APPEALABLE),
+    Transition(Stage.DECLINED, "grant an appeal", Side.ARBITER, _to(Stage.CHECKS)),
+    Transition(Stage.UNPUBLISHED, "grant an appeal", Side.ARBITER, _to(Stage.PUBLISHED)),
 )

@@ -1,7 +1,7 @@
 """Questions as Elasticsearch is asked them: a question in, bodies out; no request, no network.
 
-One ``_msearch`` answers everything. A page is two of its searches: the hits; and the facets by themselves, which the
-server's request cache gives again for page 2 or another order.
+One ``_msearch`` answers everything. A page is two of its searches, which the server works on side by side: the hits;
+and the facets with the words that are mistyped, which its request cache gives again for page 2 or another order.
 """
 
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ class AskedQuestion:
         return {"query": self._scored(narrowed), **ranked, **page}
 
     def page(self) -> Body:
-        """Ask for hits with their matches marked, the places in their files, and words that are mistyped."""
+        """Ask for hits with their matches marked, and the places in their files."""
         body = self.hits() | {"_source": {"excludes": NOT_SHOWN}}
         words = marked_words(self._question)
         if not words:
@@ -78,13 +78,13 @@ class AskedQuestion:
         count = PASSAGES_SHOWN if self._ask.inside is None else PASSAGES_INSIDE
         found = body["query"]["bool"]
         found["filter"] = [*found["filter"], with_places(self._question, count)]
-        body["highlight"] = highlight(words)
-        return body if self._params.exact else body | spelling(self._question)
+        return body | {"highlight": highlight(words)}
 
     def facets(self) -> Body:
-        """Ask for the values of every facet, counted under the choices in all others, so that siblings stay."""
+        """Ask for the values of every facet, counted under the choices in all others, and for words mistyped."""
         counted = {facet: _values(facet, self._params) for facet in COUNTED}
-        return {"query": self._unscored(), "aggs": counted, "size": 0, "track_total_hits": False}
+        body: Body = {"query": self._unscored(), "aggs": counted, "size": 0, "track_total_hits": False}
+        return body if self._params.exact else body | spelling(self._question)
 
     @property
     def _scores(self) -> bool:

@@ -28,7 +28,7 @@ def page_of(ask: Ask, answers: Sequence[Answer]) -> ResultPage:
         hits=tuple(map(hit_of, found["hits"]["hits"])),
         facets=facets_of(counted[0]["aggregations"]) if counted else {},
         engine=ENGINE,
-        correction=correction_of(ask.question, found),
+        correction=correction_of(ask.question, counted[0]) if counted else "",
     )
 
 

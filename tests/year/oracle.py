@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 
 from library.models import Appeal, Decision, DecisionKind, ResourcePage, Submission
 from network.models import Leadership, Membership, Region, Role, User
-from network.rights import EDITORS
+from network.rights import ADMINISTRATORS, EDITORS
 
 
 def own(person: User, submission: Submission) -> bool:
@@ -54,11 +54,12 @@ def is_on_the_authors_side(person: User, submission: Submission) -> bool:
 
 
 def reads_notes(person: User, submission: Submission) -> bool:
-    """Tell whether somebody reads what reviewers write among themselves: they decide or decided, for others."""
+    """Tell whether somebody reads what reviewers write among themselves: they decide or decided, or administer."""
     if not person.is_active or is_on_the_authors_side(person, submission):
         return False
     decided = Decision.objects.filter(submission=submission, by=person).exists()
-    return person.is_superuser or decided or person in deciders(submission)
+    administers = person.is_superuser or person.groups.filter(name=ADMINISTRATORS).exists()
+    return administers or decided or person in deciders(submission)
 
 
 def converses(person: User, submission: Submission) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 
-from library.models import DecisionKind, ResourcePage, Submission
+from library.models import Appeal, DecisionKind, ResourcePage, Submission
 from library.moderation.checks.run import run_checks
 from library.moderation.claim import claim_review, hand_on, release_review
 from library.moderation.decide import Verdict, decide
+from library.upkeep.appeal import answer_appeal, make_appeal
+from library.upkeep.take_off import unpublish_resource
 from network.models import User
 
 type Deed = Callable[[User, ResourcePage, User], object]
@@ -64,6 +66,31 @@ def unpublish(person: User, page: ResourcePage, colleague: User) -> None:
     page.unpublish(user=person)
 
 
+def take_off(person: User, page: ResourcePage, colleague: User) -> None:
+    """Take it off the site, with a reason."""
+    unpublish_resource(page, person, words="It is out of date.")
+
+
+def appeal(person: User, page: ResourcePage, colleague: User) -> None:
+    """Object to the last decision."""
+    decision = latest(page).decisions.order_by("pk").last()
+    if decision is None:
+        raise PermissionDenied
+    make_appeal(decision, person, "It is right as it is.")
+
+
+def answering(*, is_granted: bool) -> Deed:
+    """Return the deed of answering an appeal so; an old one too, which something else may have overtaken."""
+
+    def deed(person: User, page: ResourcePage, colleague: User) -> object:
+        waiting = Appeal.objects.filter(decision__submission=latest(page), at__isnull=True).first()
+        if waiting is None:
+            raise PermissionDenied
+        return answer_appeal(waiting, person, "I looked at it again.", is_granted=is_granted)
+
+    return deed
+
+
 def deciding(kind: DecisionKind) -> Deed:
     """Return the deed of deciding so."""
 
@@ -87,4 +114,8 @@ DEEDS: dict[str, Deed] = {
     "decline": deciding(DecisionKind.DECLINE),
     "publish by hand": publish_by_hand,
     "unpublish": unpublish,
+    "take off": take_off,
+    "appeal": appeal,
+    "grant an appeal": answering(is_granted=True),
+    "reject an appeal": answering(is_granted=False),
 }

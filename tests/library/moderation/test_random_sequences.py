@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from pytest_django import Settings
 
-from library.models import Decision, DecisionKind, ResourcePage, Stage, Submission
+from library.models import Appeal, Decision, DecisionKind, ResourcePage, Stage, Submission
 from library.moderation.refusals import Refusal
 from library.moderation.transitions import DRAFT, TRANSITIONS, Side
 from network.leadership.appoint import appoint_leader, end_leadership
@@ -19,12 +19,12 @@ from tests.library.moderation.deeds import DEEDS
 from tests.library.moderation.stage import Network
 from tests.year import oracle
 
-PEOPLE = ("visitor", "author", "coordinator", "leader_be", "leader_eu", "editor", "administrator")
+PEOPLE = ("visitor", "author", "coordinator", "leader_be", "leader_eu", "leader_ke", "editor", "administrator")
 WHO = st.sampled_from(PEOPLE)
 PAGE = st.sampled_from([0, 1, 2])
 
 
-def make_machine(network: Network, stranger: User) -> type[RuleBasedStateMachine]:
+def make_machine(network: Network, stranger: User, leader_ke: User) -> type[RuleBasedStateMachine]:
     """Return the machine that plays in a network; what one run of it does is undone at its end."""
 
     class Sequences(RuleBasedStateMachine):
@@ -72,7 +72,7 @@ def make_machine(network: Network, stranger: User) -> type[RuleBasedStateMachine
         @invariant()
         def nothing_is_public_without_a_decision(self) -> None:
             for page in ResourcePage.objects.live():
-                kinds = (DecisionKind.PUBLISH, DecisionKind.DIRECT)
+                kinds = (DecisionKind.PUBLISH, DecisionKind.DIRECT, DecisionKind.RESTORE)
                 decided = Decision.objects.filter(submission__page=page.pk, kind__in=kinds)
                 assert decided.filter(revision=page.live_revision_id).exists()
 
@@ -81,7 +81,8 @@ def make_machine(network: Network, stranger: User) -> type[RuleBasedStateMachine
             assert not Submission.objects.exclude(stage=Stage.REVIEW).filter(claimed_by__isnull=False).exists()
 
         def person(self, who: str) -> User:
-            return User.objects.get(pk=(stranger if who == "visitor" else getattr(network, who)).pk)
+            others = {"visitor": stranger, "leader_ke": leader_ke}
+            return User.objects.get(pk=(others.get(who) or getattr(network, who)).pk)
 
         def page(self, which: int) -> ResourcePage:
             page: ResourcePage = ResourcePage.objects.get(pk=self.keys[which]).specific
@@ -103,6 +104,13 @@ def make_machine(network: Network, stranger: User) -> type[RuleBasedStateMachine
                 return found
             if person.pk in (submission.author_id, page.owner_id, submission.claimed_by_id):
                 found.add(Side.HOLDER)
+            if person in oracle.caretakers(page) or person.pk == submission.author_id:
+                found |= {Side.KEEPER, Side.OWNER}
+            if person.pk == network.administrator.pk or person in oracle.deciders(submission):
+                found.add(Side.KEEPER)
+            appeals = Appeal.objects.filter(decision__submission=submission)
+            if any(oracle.may_answer(person, appeal) for appeal in appeals):
+                found.add(Side.ARBITER)
             return found | ({Side.REVIEWER} if oracle.may_decide(person, submission) else set())
 
     return Sequences
@@ -114,8 +122,10 @@ def test_no_state_is_reached_that_the_table_does_not_allow(
 ) -> None:
     settings_of_tests.CHECKS_RUN = "worker"
     stranger = django_user_model.objects.create_user("stranger@example.org")
+    leader_ke = django_user_model.objects.create_user("leader_ke@example.org")
+    appoint_leader(network.clinic, leader_ke, network.regions["ke"])
     run_state_machine_as_test(
-        make_machine(network, stranger),
+        make_machine(network, stranger, leader_ke),
         settings=settings(
             max_examples=30,
             stateful_step_count=30,

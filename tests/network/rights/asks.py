@@ -81,6 +81,12 @@ PUBLISHED: Deeds = {
     ),
 }
 
+PUBLISHED |= {
+    "copy it beside itself": opens("copy_resource", page("published")),
+    "adapt it in one's own section, where its licence allows": opens("adapt_resource", page("published")),
+    "hand it to a colleague": opens("hand_over_resource", page("published")),
+}
+
 DRAFT: Deeds = {
     "read it on the site": reads("draft"),
     "open its file": downloads("draft"),
@@ -131,6 +137,7 @@ def take_back(world: World, user: User) -> None:
 
 
 IN_REVIEW: Deeds = {
+    "read what the checks find before it is sent": opens("before_sending", page("review")),
     "read it on its review page": opens("review_submission", the(Submission)),
     "open it in the editor, locked": opens(EDIT, page("review")),
     "open its file": downloads("review"),

@@ -3,7 +3,9 @@
 from library.models import ModerationSettings
 from network.joining.ask import accept_join_request, ask_to_join
 from network.joining.invite import invite, withdraw_invitation
-from network.models import Invitation, JoinRequest
+from network.models import Invitation, JoinRequest, Role
+from network.organisations.running import change_role, end_membership, hand_over_organisation
+from network.who_may import Who
 from tests.network.rights.asking import Ask, all_of, aurora, calls, document, opens, picture, shows
 from tests.network.rights.world import World
 
@@ -40,6 +42,14 @@ PEOPLE: Deeds = {
     "invite somebody": calls(lambda world, user: invite(world.aurora, user, "new@example.org")),
     "withdraw an invitation": calls(lambda world, user: withdraw_invitation(world.one(Invitation), user)),
     "see organisations without coordinator": opens("organisations_without_coordinator"),
+    "see who belongs to it": opens("organisation_people", aurora),
+    "make a member coordinator": calls(
+        lambda world, user: change_role(world.aurora, user, world.person(Who.COLLEAGUE), Role.COORDINATOR)
+    ),
+    "remove a member": calls(lambda world, user: end_membership(world.aurora, user, world.person(Who.COLLEAGUE))),
+    "hand the organisation over to a member": calls(
+        lambda world, user: hand_over_organisation(world.aurora, user, world.person(Who.COLLEAGUE))
+    ),
 }
 
 
@@ -63,6 +73,11 @@ LISTS = {
     "edit accounts": "wagtailusers_users:index",
     "edit workflows": "wagtailadmin_workflows:index",
     "edit collections": "wagtailadmin_collections:index",
+    "switch and tune the automatic checks": "check_settings",
+    "see the coverage of regions": "report_coverage",
+    "see and answer proposals of trust": "trust_proposals",
+    "see the mails that are sent": "mails",
+    "see the health of the search": "search_health",
 }
 NETWORK: Deeds = {deed: opens(name) for deed, name in LISTS.items()}
 
