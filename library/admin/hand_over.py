@@ -1,4 +1,4 @@
-"""Handing one resource to a colleague in the CMS, from its editor."""
+"""Handing one resource to a colleague in the CMS, from its editor: now, or once its owner has left."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,36 +15,48 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from library.resources.base import ResourcePage
-from library.upkeep.hand_over import colleagues_for, hand_over_resource, may_hand_over
+from library.upkeep.hand_over import colleagues_for, hand_over_resource, may_hand_over, name_successor
 from network.admin.asking import ask, carried_out, reader_of, sent_with
 from network.models import User
 
+NOW, LATER = "now", "later"
+
 
 class ColleagueForm(forms.Form):
-    """Who looks after a resource from now on."""
+    """Who looks after a resource, and from when on."""
 
     def __init__(self, page: ResourcePage, data: Any = None) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"successor": page.successor_id, "when": LATER if page.successor_id else NOW})
         self.fields["successor"] = forms.ModelChoiceField(
-            colleagues_for(page), label=_("Who looks after it from now on"), empty_label=_("Choose a colleague")
+            colleagues_for(page), label=_("Who looks after it"), empty_label=_("Choose a colleague")
+        )
+        owner = page.owner or _("nobody")
+        self.fields["when"] = forms.ChoiceField(
+            choices=[(NOW, _("From now on")), (LATER, _g("Once %s has left the organisation") % owner)],
+            label=_("From when on"),
+            widget=forms.RadioSelect,
         )
 
 
 def hand_over_resource_view(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask for a colleague, and hand the resource over."""
+    """Ask for a colleague, and hand the resource over or name them."""
     page: ResourcePage = get_object_or_404(ResourcePage, pk=page_id)
     reader = reader_of(request)
     if not may_hand_over(reader, page):
         raise PermissionDenied
     form = ColleagueForm(page, sent_with(request))
-    if carried_out(form, lambda said: hand_over_resource(page, reader, said["successor"])):
-        said = {"title": page.title, "person": form.cleaned_data["successor"]}
-        messages.success(request, _g("%(person)s looks after “%(title)s” now.") % said)
+
+    def carry(said: dict[str, Any]) -> None:
+        verb = hand_over_resource if said["when"] == NOW else name_successor
+        verb(page, reader, said["successor"])
+
+    if carried_out(form, carry):
+        now = form.cleaned_data["when"] == NOW
+        done = _g("%(person)s looks after “%(title)s” now.") if now else _g("%(person)s will look after “%(title)s”.")
+        messages.success(request, done % {"title": page.title, "person": form.cleaned_data["successor"]})
         return redirect("wagtailadmin_explore", page.organisation.pk)
     title = _g("Hand over “%s”") % page.title
-    intro = _g(
-        "Your colleague is asked about it from now on, and can edit it. Text, address and history stay as they are."
-    )
+    intro = _g("Who looks after it is asked about it, and can edit it. Text, address and history stay as they are.")
     back = page.title, reverse("wagtailadmin_pages:edit", args=[page.pk])
     return ask(request, form, title, back=back, intro=intro, button=_g("Hand over"))
 

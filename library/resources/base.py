@@ -152,6 +152,12 @@ class ResourcePage(CalledAsPublished, Page):
             models.CheckConstraint(condition=Q(language__regex=r"^[a-z]{2,3}$"), name="resource_language_is_a_code"),
         ]
 
+    def with_content_json(self, content: Any) -> Any:
+        """Return the page with the text of a revision; its successor, like its owner, is no part of the text."""
+        page = super().with_content_json(content)
+        page.successor_id = self.successor_id
+        return page
+
     @property
     def organisation(self) -> OrganisationPage:
         """The organisation in whose section the resource stands."""

@@ -1,4 +1,4 @@
-"""Handing one resource to a colleague, who looks after it from now on."""
+"""Handing one resource to a colleague: now, or from the day its owner leaves."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -32,11 +32,22 @@ def hand_over_resource(page: ResourcePage, by: User, successor: User) -> None:
 
     Raises ``PermissionDenied`` for who may not, ``ValidationError`` for a stranger.
     """
-    if not may_hand_over(by, page):
-        raise PermissionDenied
-    if successor not in colleagues_for(page):
-        raise ValidationError(_g("%s does not belong to this organisation, or has the resource already.") % successor)
+    _check(page, by, successor)
     # Not through save(): who looks after it is no edit of the text.
     ResourcePage.objects.filter(pk=page.pk).update(owner=successor)
     if successor != by:
         tell_handed_over(page, successor)
+
+
+@transaction.atomic
+def name_successor(page: ResourcePage, by: User, successor: User) -> None:
+    """Name who looks after a resource once its owner has left; raises as ``hand_over_resource``."""
+    _check(page, by, successor)
+    ResourcePage.objects.filter(pk=page.pk).update(successor=successor)
+
+
+def _check(page: ResourcePage, by: User, successor: User) -> None:
+    if not may_hand_over(by, page):
+        raise PermissionDenied
+    if successor not in colleagues_for(page):
+        raise ValidationError(_g("%s does not belong to this organisation, or has the resource already.") % successor)

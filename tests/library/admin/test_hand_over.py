@@ -8,7 +8,7 @@ from wagtail.models import Revision
 from library.models import ResourcePage
 from network.models import Notification, User
 from network.notifications.compose import part_of
-from network.organisations.membership import admit_member
+from network.organisations.membership import admit_member, remove_member
 from tests.factories import CaseStudyFactory, UserFactory
 from tests.library.moderation.stage import Network, network
 
@@ -41,7 +41,7 @@ def test_its_owner_and_who_runs_the_organisation_hand_it_over(
     client.force_login(getattr(network, name))
     assert address(page) in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "Ife Obi" in client.get(address(page)).content.decode()
-    client.post(address(page), {"successor": colleague.pk})
+    client.post(address(page), {"successor": colleague.pk, "when": "now"})
     page.refresh_from_db()
     assert page.owner == colleague
     told = part_of(Notification.objects.get(kind="handed-over", recipient=colleague))
@@ -52,14 +52,14 @@ def test_its_owner_and_who_runs_the_organisation_hand_it_over(
 @pytest.mark.parametrize("name", ["editor", "leader_be", "colleague"])
 def test_others_do_not(network: Network, client: Client, page: ResourcePage, colleague: User, name: str) -> None:
     client.force_login(colleague if name == "colleague" else getattr(network, name))
-    assert client.post(address(page), {"successor": colleague.pk}).status_code == 302
+    assert client.post(address(page), {"successor": colleague.pk, "when": "now"}).status_code == 302
     page.refresh_from_db()
     assert page.owner == network.author
 
 
 def test_nobody_from_elsewhere_gets_it(network: Network, client: Client, page: ResourcePage) -> None:
     client.force_login(network.author)
-    response = client.post(address(page), {"successor": UserFactory().pk})
+    response = client.post(address(page), {"successor": UserFactory().pk, "when": "now"})
     assert "Select a valid choice" in response.content.decode()
     page.refresh_from_db()
     assert page.owner == network.author
@@ -69,7 +69,23 @@ def test_an_earlier_version_does_not_give_it_back(
     network: Network, client: Client, page: ResourcePage, colleague: User
 ) -> None:
     client.force_login(network.author)
-    client.post(address(page), {"successor": colleague.pk})
+    client.post(address(page), {"successor": colleague.pk, "when": "now"})
     Revision.objects.for_instance(page).latest("pk").publish()
+    page.refresh_from_db()
+    assert page.owner == colleague
+
+
+def test_a_successor_is_named_and_has_it_once_the_owner_has_left(
+    network: Network, client: Client, page: ResourcePage, colleague: User
+) -> None:
+    client.force_login(network.author)
+    said = client.post(address(page), {"successor": colleague.pk, "when": "later"}, follow=True)
+    assert f"Ife Obi will look after “{page.title}”." in said.content.decode()
+    Revision.objects.for_instance(page).latest("pk").publish()  # an earlier version does not forget who was named
+    page.refresh_from_db()
+    assert (page.owner, page.successor) == (network.author, colleague)
+    named = client.get(address(page)).context["form"]
+    assert (named.initial["successor"], named.initial["when"]) == (colleague.pk, "later")
+    remove_member(network.hospital, network.author)
     page.refresh_from_db()
     assert page.owner == colleague
