@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
 
 from network.joining.ask import NewOrganisation, check_request
 from network.organisations.models import OrganisationPage
@@ -13,11 +14,26 @@ from network.regions.models import Region, RegionKind
 from network.users.models import User
 
 
+def joinable_by(person: User) -> Any:
+    """Return the organisations that somebody may ask to join: those whose pages are open to them.
+
+    Who belongs behind a password or in a closed group is invited. One SQL query for the restrictions.
+    """
+    found = OrganisationPage.objects.live().order_by("title")
+    groups = set(person.groups.values_list("pk", flat=True))
+    for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
+        closed_to = {group.pk for group in restriction.groups.all()}
+        lets_in = restriction.restriction_type == PageViewRestriction.LOGIN or closed_to & groups
+        if not (lets_in or person.is_superuser):
+            found = found.not_descendant_of(restriction.page, inclusive=True)
+    return found
+
+
 class JoinForm(forms.Form):
     """An organisation of the network, or the name and country of a new one."""
 
     organisation = forms.ModelChoiceField(
-        OrganisationPage.objects.live().order_by("title"),
+        OrganisationPage.objects.none(),
         label=_("Your organisation"),
         required=False,
         empty_label=_("It is not in this list"),
@@ -36,6 +52,8 @@ class JoinForm(forms.Form):
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
+        organisation: Any = self.fields["organisation"]
+        organisation.queryset = joinable_by(person)
 
     def clean(self) -> dict[str, Any]:
         """Ask the verb whether it may be."""

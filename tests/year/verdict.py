@@ -23,8 +23,9 @@ def _public_without_decision() -> Iterator[str]:
     )
     for page in ResourcePage.objects.live().exclude(Exists(decided)):
         yield f"{page} is public, and nobody decided so"
-    taken_down = Submission.objects.filter(page__live=True).exclude(stage=Stage.PUBLISHED)
-    for submission in taken_down.filter(stage=Stage.UNPUBLISHED):
+    published_anew = Submission.objects.filter(stage=Stage.PUBLISHED).values("page")  # by a later submission
+    taken_down = Submission.objects.filter(page__live=True, stage=Stage.UNPUBLISHED)
+    for submission in taken_down.exclude(page__in=published_anew):
         yield f"{submission} was unpublished, and is public"
 
 

@@ -3,13 +3,16 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from library.languages import language_choices
 from library.models import RESOURCE_TYPES
+from library.moderation.decisions import Decision
+from library.moderation.routing import reviewable_by
 from library.moderation.submissions import Submission, SubmissionRegion
 from network.models import OrganisationPage, Region
 
@@ -31,12 +34,19 @@ def within(region: Region) -> set[int]:
     return found
 
 
+def organisations_of(request: HttpRequest) -> Any:
+    """Return the organisations that have sent something which somebody may decide on or has decided on."""
+    user: Any = request.user  # the desk is for those who are logged in
+    decided = Decision.objects.filter(by=user).values("submission")
+    theirs = reviewable_by(user).order_by().values("organisation")
+    sent = Submission.objects.filter(pk__in=decided).values("organisation")
+    return OrganisationPage.objects.filter(Q(pk__in=theirs) | Q(pk__in=sent)).order_by("title")
+
+
 class DeskFilterSet(WagtailFilterSet):
     """Filters of both lists of the desk."""
 
-    organisation = django_filters.ModelChoiceFilter(
-        queryset=OrganisationPage.objects.order_by("title"), label=_("Organisation")
-    )
+    organisation = django_filters.ModelChoiceFilter(queryset=organisations_of, label=_("Organisation"))
     type_key = django_filters.ChoiceFilter(choices=type_choices, label=_("Type"))
     language = django_filters.ChoiceFilter(choices=language_choices, label=_("Language"))
     region = django_filters.ModelChoiceFilter(

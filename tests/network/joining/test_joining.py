@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
+from wagtail.models import PageViewRestriction
 
 from library.upkeep.hand_over import hand_over_resource
 from network.joining.ask import NewOrganisation, accept_join_request, ask_to_join, decline_join_request
+from network.joining.forms import JoinForm, joinable_by
 from network.joining.invite import accept_invitation, invite, withdraw_invitation
 from network.models import Membership, Notification, OrganisationPage, Role
 from network.organisations.membership import remove_member
@@ -96,3 +99,18 @@ def test_an_organisation_whose_coordinator_closed_the_account_is_listed(network:
     network.coordinator.is_active = False
     network.coordinator.save()
     assert network.hospital in list(OrganisationPage.objects.filter(pk__in=without_coordinator()))
+
+
+def test_who_is_behind_a_restriction_is_offered_to_those_whom_it_lets_in(network: Network) -> None:
+    visitor = UserFactory()
+    assert network.hospital in joinable_by(visitor)
+    restriction = PageViewRestriction.objects.create(page=network.hospital, restriction_type=PageViewRestriction.GROUPS)
+    assert network.hospital not in joinable_by(visitor)
+    circle = Group.objects.create(name="The circle")
+    restriction.groups.add(circle)
+    visitor.groups.add(circle)
+    assert network.hospital in joinable_by(visitor)
+    PageViewRestriction.objects.filter(pk=restriction.pk).update(restriction_type=PageViewRestriction.PASSWORD)
+    assert network.hospital not in joinable_by(UserFactory())
+    form = JoinForm({"organisation": network.hospital.pk}, person=UserFactory())
+    assert "organisation" in form.errors

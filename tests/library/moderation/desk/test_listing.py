@@ -38,6 +38,16 @@ def test_a_leader_sees_only_what_is_theirs_the_oldest_due_first(network: Network
     assert "Elsewhere" in listed(network.editor)
 
 
+def test_it_is_narrowed_by_the_organisations_that_are_in_it_and_no_others(network: Network) -> None:
+    network.send(network.draft(title="Of the hospital"))
+    network.send(network.draft(network.clinic, title="Elsewhere"))
+    assert network.hospital.title in listed(network.leader_be)
+    assert network.clinic.title not in listed(network.leader_be)
+    assert network.hospital.title not in listed(network.author)
+    kept = listed(network.leader_be, "review_desk_results", organisation=str(network.hospital.pk))
+    assert "Of the hospital" in kept
+
+
 def test_what_is_overdue_is_marked_in_words_and_can_be_kept(network: Network) -> None:
     late = network.send(network.draft(title="Late"))
     network.send(network.draft(title="Early"))
