@@ -1,10 +1,11 @@
 """ResourceDocument: the one stored document; result lists are rendered from it without a query."""
 
 import hashlib
-import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Self
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,11 @@ class ResourceDocument:
 
     @cached_property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that differ when anything in the document does (SHA-256, shortened)."""
-        text = json.dumps(self.to_dict(), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        """16 hexadecimal digits that differ when anything in the document does (SHA-256, shortened).
+
+        Raises ``TypeError`` where a text cannot be written as UTF-8, such as half of a surrogate pair.
+        """
+        return hashlib.sha256(orjson.dumps(self.to_dict(), option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def to_dict(self) -> dict[str, Any]:
         """Return JSON-ready values; tuples become lists. ``asdict`` of all of it would cost a third of building."""

@@ -18,7 +18,7 @@ from search.elasticsearch import analysis
 from search.elasticsearch.fields import FILE_WORDS, GRAMS, LABELS, LABELS_OF_ANY_LANGUAGE, SPELLING, TITLES, WORDS
 from search.languages import ANALYSED
 
-MAPPING_VERSION = 4  # raise when an index has to be built anew to be understood
+MAPPING_VERSION = 5  # raise when an index has to be built anew to be understood
 LONGEST_KEYWORD = 8_000  # characters; 32,766 bytes are the server's limit
 
 Analysis = dict[str, Any]

@@ -1,6 +1,6 @@
 """The tables of one generation: documents as stored, their words for FTS5, and the passages of their files."""
 
-FORMAT = 4  # one more with every change to these tables, to the analysis or to entries: an index of before is rebuilt
+FORMAT = 5  # one more with every change to these tables, to the analysis or to entries: an index of before is rebuilt
 
 # `documents.id` is dense: it is the rowid in the tables of words and the number of a bit in the catalogue's bitmaps. A
 # deleted document keeps its row, without a fingerprint, so that its version still refuses older writes. `change`

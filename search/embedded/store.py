@@ -67,7 +67,7 @@ class EmbeddedStore:
             for document in documents:
                 try:
                     put_document(connection, document, version, change)
-                except ValueError as error:  # half of a surrogate pair cannot be written as UTF-8
+                except (TypeError, ValueError) as error:  # half of a surrogate pair cannot be written as UTF-8
                     failures.append(WriteFailure(document.page_id, str(error)))
             for page_id in deletions:
                 delete_document(connection, page_id, version, change)

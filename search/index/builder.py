@@ -1,10 +1,12 @@
 """Building documents: pages in, documents out, in a constant number of queries however many pages."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC
 from operator import attrgetter
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
@@ -29,10 +31,14 @@ def build_documents(page_ids: Iterable[int]) -> list[ResourceDocument]:
 
 
 def _specific_pages(page_ids: Collection[int]) -> Iterator[ResourcePage]:
-    indexable = set(indexable_resources().filter(pk__in=page_ids).values_list("pk", flat=True))
+    """Yield pages as their own types, each asked for its own ids alone: Django looks at every id of a condition."""
+    ids: dict[int, list[int]] = defaultdict(list)
+    for pk, content_type in indexable_resources().filter(pk__in=page_ids).values_list("pk", "content_type"):
+        ids[content_type].append(pk)
     for model in RESOURCE_TYPES.values():
-        pages = model._default_manager.filter(pk__in=indexable).select_related("licence", "cover")
-        yield from pages.prefetch_related(*model.part_relations, "cover__renditions")
+        if own := ids.get(ContentType.objects.get_for_model(model).pk):
+            pages = model._default_manager.filter(pk__in=own).select_related("licence", "cover")
+            yield from pages.prefetch_related(*model.part_relations, "cover__renditions")
 
 
 def build_document(page: ResourcePage, organisation: OrganisationPage, related: Relations) -> ResourceDocument:
