@@ -36,12 +36,16 @@ PASSAGES_INSIDE = 50  # of one resource: more than anybody reads through
 
 
 Detail = Literal["page", "hits", "total"]
+Values = tuple[tuple[str, tuple[str, ...]], ...]  # codes by facet
+
+MAX_FACET_VALUES = 1_000  # of each facet in an answer; every country of the world with its regions is 280
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question to an engine. ``page`` wants everything a page shows, ``hits`` documents and scores only, without
     marks, ``total`` the number alone. ``size`` is how many hits. ``inside`` asks for the passages of one resource.
+    ``counted`` are values whose counts a page needs, even if ``MAX_FACET_VALUES`` others of the facet have higher ones.
     """
 
     params: SearchParams
@@ -49,6 +53,7 @@ class Ask:
     detail: Detail = "page"
     size: int = PAGE_SIZE
     inside: int | None = None
+    counted: Values = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """One question, one answer: the engine's, or the database's when the engine does not answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import get_language
 
 from search.access import Access
-from search.engine import Ask, ResultPage
+from search.engine import MAX_FACET_VALUES, Ask, ResultPage, Values
 from search.fallback import search_database
-from search.params import SearchParams
+from search.params import FACETS, SearchParams
 from search.question.ask import ask
 from search.question.nodes import Question
 from search.reach import from_engine
@@ -21,15 +22,19 @@ Searching = Callable[[Sequence[Ask]], Answered]
 NEAR_TOPICS = 6  # of a question that finds nothing
 
 
-def find(params: SearchParams, access: Access, vocabulary: Vocabulary | None = None) -> ResultPage:
+def find(
+    params: SearchParams, access: Access, vocabulary: Vocabulary | None = None, counted: Values = ()
+) -> ResultPage:
     """Answer a question within a viewer's rights; never raises because of an engine.
 
-    Who has the vocabulary at hand gives it, to save the query for its stamp.
+    Who has the vocabulary at hand gives it, to save the query for its stamp. ``counted`` are values whose counts are
+    needed, however few resources have them; so are those that are chosen, and what stands below them.
     """
     known = vocabulary or (get_vocabulary() if params.q else NO_VOCABULARY)
+    needed = counted or _chosen_among_many(params, known)
 
     def search(asks: Sequence[Ask]) -> Answered:
-        return from_engine(lambda engine: engine.search(asks, access))
+        return from_engine(lambda engine: engine.search([replace(ask, counted=needed) for ask in asks], access))
 
     return answer(params, known, get_language() or "en", search) or search_database(params, access, known)
 
@@ -50,6 +55,17 @@ def answer(params: SearchParams, vocabulary: Vocabulary, language: str, search: 
         return first
     near = () if first.total else _near_topics(question, vocabulary, language)
     return guided(first, asks, _by_key(asks, search), near)
+
+
+def _chosen_among_many(params: SearchParams, vocabulary: Vocabulary) -> Values:
+    """Return what is chosen, and what stands below it, of facets with more values than an answer counts."""
+    many = [facet for facet in FACETS if params.chosen(facet) and len(vocabulary.terms(facet)) > MAX_FACET_VALUES]
+    return tuple((facet, tuple(_with_children(facet, params.chosen(facet), vocabulary))) for facet in many)
+
+
+def _with_children(facet: str, codes: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    yield from codes
+    yield from (term.code for term in vocabulary.terms(facet).values() if term.parent in codes)
 
 
 def _near_topics(question: Question, vocabulary: Vocabulary, language: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from search.forms import SearchForm
 from search.inside import places_inside, resource_to_look_inside
 from search.params import FACETS, clean_text
 from search.presentation import present
-from search.presentation.facet_page import facet_page
+from search.presentation.facet_page import facet_page, values_named
 from search.presentation.inside import present_inside
 from search.presentation.my_languages import languages_of
 from search.service import find
@@ -46,8 +46,9 @@ def facet(request: HtmxRequest, facet: str) -> HttpResponse:
     if facet not in FACETS:
         raise Http404
     vocabulary = vocabulary_of(request)
-    page = find(SearchForm.from_request(request).params, access_for(request), vocabulary)
-    values = facet_page(page, facet, clean_text(request.GET.get("find", "")), vocabulary)
+    params, named = SearchForm.from_request(request).params, clean_text(request.GET.get("find", ""))
+    page = find(params, access_for(request), vocabulary, values_named(params, facet, named, vocabulary))
+    values = facet_page(page, facet, named, vocabulary)
     template = "search/facet.html#found" if request.htmx else "search/facet.html"
     return render(request, template, {"values": values})
 

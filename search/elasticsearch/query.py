@@ -14,12 +14,11 @@ from search.elasticsearch.highlights import highlight, marked_words
 from search.elasticsearch.places import with_places
 from search.elasticsearch.spelling import spelling
 from search.elasticsearch.wording import Wording, title_fields
-from search.engine import PASSAGES_INSIDE, PASSAGES_SHOWN, Ask
+from search.engine import MAX_FACET_VALUES, PASSAGES_INSIDE, PASSAGES_SHOWN, Ask
 from search.params import COUNTED, LAST_PAGE, PAGE_SIZE, SearchParams
 from search.question.nodes import Question
 from search.ranking import SITE, Ranking
 
-MAX_FACET_VALUES = 1000  # of each facet; every country of the world with its regions is 280
 LAST_HIT = LAST_PAGE * PAGE_SIZE  # what the server pages through
 RANKED_AGAIN = 300  # hits
 ADDED = ("has_file", "restriction_count", "fingerprint")  # to what a document says itself
@@ -82,7 +81,8 @@ class AskedQuestion:
 
     def facets(self) -> Body:
         """Ask for the values of every facet, counted under the choices in all others, and for words mistyped."""
-        counted = {facet: _values(facet, self._params) for facet in COUNTED}
+        needed = dict(self._ask.counted)
+        counted = {facet: _values(facet, self._params, needed.get(facet, ())) for facet in COUNTED}
         body: Body = {"query": self._unscored(), "aggs": counted, "size": 0, "track_total_hits": False}
         return body if self._params.exact else body | spelling(self._question)
 
@@ -121,8 +121,17 @@ def _says_something(question: Question) -> bool:
     return not question.empty or not question.text.strip()
 
 
-def _values(facet: str, params: SearchParams) -> Body:
-    """Return the count of a facet's values under choices, or by itself: an empty filter costs a millisecond."""
-    values = {"terms": {"field": FACET_FIELDS[facet], "size": MAX_FACET_VALUES}}
+def _values(facet: str, params: SearchParams, needed: Sequence[str]) -> Body:
+    """Return the count of a facet's values under choices, or by itself: an empty filter costs a millisecond.
+
+    The values that are needed are counted again by their names, in case they are not among those with the most.
+    """
+    field = FACET_FIELDS[facet]
+    values: Body = {"terms": {"field": field, "size": MAX_FACET_VALUES}}
     choices = list(chosen(params, but=facet))
-    return {"filter": {"bool": {"filter": choices}}, "aggs": {"values": values}} if choices else values
+    if not choices and not needed:
+        return values
+    counts = {"values": values}
+    if needed:
+        counts["needed"] = {"terms": {"field": field, "include": list(needed), "size": len(needed)}}
+    return {"filter": {"bool": {"filter": choices}}, "aggs": counts}

@@ -49,10 +49,15 @@ def total_of(answer: Answer) -> int:
 def facets_of(aggregations: Answer) -> Facets:
     """Return the values of every facet, by count and then code, as the server orders them.
 
-    Some stand under the choices in other facets.
+    Some stand under the choices in other facets; those that are needed come last, unless they are among the first.
     """
-    buckets = {name: aggregations[name].get("values", aggregations[name])["buckets"] for name in COUNTED}
-    return {name: {bucket["key"]: bucket["doc_count"] for bucket in found} for name, found in buckets.items()}
+    return {name: _counts(aggregations[name]) for name in COUNTED}
+
+
+def _counts(counted: Answer) -> dict[str, int]:
+    buckets = counted.get("values", counted)["buckets"]
+    needed = counted["needed"]["buckets"] if "needed" in counted else ()
+    return {bucket["key"]: bucket["doc_count"] for bucket in (*buckets, *needed)}
 
 
 def hit_of(found: Answer) -> Hit:

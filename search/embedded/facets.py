@@ -9,10 +9,8 @@ from typing import Self
 from search.access import Access
 from search.embedded.catalogue import Catalogue
 from search.embedded.entries import RESTRICTION
-from search.engine import Facets
+from search.engine import MAX_FACET_VALUES, Facets, Values
 from search.params import COUNTED, FACETS, SearchParams
-
-MAX_FACET_VALUES = 1_000  # of each facet in an answer
 
 
 def visible_to(access: Access, catalogue: Catalogue) -> int:
@@ -45,19 +43,24 @@ class Choices:
         return reduce(and_, sets, candidates & self.every_value)
 
 
-def count_facets(candidates: int, choices: Choices, catalogue: Catalogue) -> Facets:
-    """Count the values of every facet among the candidates, under the choices in all other facets."""
-    everywhere = choices.within(candidates)
+def count_facets(candidates: int, choices: Choices, catalogue: Catalogue, needed: Values = ()) -> Facets:
+    """Count the values of every facet among the candidates, under the choices in all other facets.
+
+    Those with the highest counts are told, and those that are needed.
+    """
+    everywhere, kept = choices.within(candidates), dict(needed)
     return {
         facet: _counted(
             catalogue.sets.get(facet, {}),
             choices.within(candidates, but=facet) if facet in choices.any_value else everywhere,
+            frozenset(kept.get(facet, ())),
         )
         for facet in COUNTED
     }
 
 
-def _counted(sets: Mapping[str, int], within: int) -> dict[str, int]:
+def _counted(sets: Mapping[str, int], within: int, kept: frozenset[str]) -> dict[str, int]:
     counts = ((code, (members & within).bit_count()) for code, members in sets.items())
     found = sorted((-count, code) for code, count in counts if count)
-    return {code: -count for count, code in found[:MAX_FACET_VALUES]}
+    told = found[:MAX_FACET_VALUES] + [each for each in found[MAX_FACET_VALUES:] if each[1] in kept]
+    return {code: -count for count, code in told}

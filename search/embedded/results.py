@@ -63,7 +63,8 @@ def answer(generation: Generation, ask: Ask, access: Access) -> ResultPage:
     if ask.detail != "page":
         return replace(page, hits=hits)
     mended = "" if ask.params.exact else correction_of(ask.question, lookup.connection, generation.lexicon, catalogue)
-    return replace(page, hits=hits, facets=count_facets(candidates, choices, catalogue), correction=mended)
+    facets = count_facets(candidates, choices, catalogue, ask.counted)
+    return replace(page, hits=hits, facets=facets, correction=mended)
 
 
 def related_hits(generation: Generation, page_id: int, access: Access, limit: int) -> tuple[Hit, ...]:

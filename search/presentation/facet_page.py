@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import get_language, ngettext
 
-from search.engine import ResultPage
+from search.engine import MAX_FACET_VALUES, ResultPage, Values
+from search.params import SearchParams
 from search.presentation.addresses import Addresses
 from search.presentation.labels import Labels
 from search.presentation.options import FacetOption, OptionMaker
@@ -30,25 +31,44 @@ class FacetPage:
     results_url: str
 
 
+def values_named(params: SearchParams, facet: str, find: str, vocabulary: Vocabulary) -> Values:
+    """Return the values that ``facet_page`` will look for, so that they are counted however few resources have them."""
+    wanted = _wanted(find)
+    terms = vocabulary.terms(facet)
+    named = [code for code, term in terms.items() if _has(wanted, term.all_words())] if wanted else []
+    return ((facet, (*params.chosen(facet), *named[:MAX_FACET_VALUES])),)
+
+
 def facet_page(page: ResultPage, facet: str, find: str, vocabulary: Vocabulary) -> FacetPage:
     """Return the values of an answer that have every word begun in ``find``, in any of their names."""
     labels = Labels(vocabulary, get_language() or "en")
     addresses = Addresses(page.params)
     make = OptionMaker(page, facet, labels, addresses)
-    wanted = [fold(word) for word in split_words(find)]
+    wanted = _wanted(find)
     codes = [*make.counts, *(code for code in make.chosen if code not in make.counts)]
     found = [code for code in codes if _has(wanted, make.names(code))]
-    words = ngettext("%(number)s value", "%(number)s values", len(found)) % {"number": intcomma(len(found))}
     return FacetPage(
         facet,
         labels.legend(facet),
         find,
         page.params.q,
-        words,
+        _total_words(len(found)),
         tuple(map(make, found[:FOUND_SHOWN])),
         tuple(parse_qsl(page.params.on_page(1).to_querystring())),
         addresses.first_page,
     )
+
+
+def _wanted(find: str) -> list[str]:
+    return [fold(word) for word in split_words(find)]
+
+
+def _total_words(total: int) -> str:
+    if total >= MAX_FACET_VALUES:
+        words = ngettext("%(number)s value or more", "%(number)s values or more", total)
+    else:
+        words = ngettext("%(number)s value", "%(number)s values", total)
+    return words % {"number": intcomma(total)}
 
 
 def _has(wanted: list[str], names: list[str]) -> bool:

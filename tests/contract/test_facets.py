@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from search.params import COUNTED, Years
+from search.access import VISITOR
+from search.engine import Ask
+from search.params import COUNTED, SearchParams, Years
+from search.question.ask import ask
 from tests.contract.documents import document
 from tests.contract.shelf import Shelf
 
@@ -108,5 +111,15 @@ def test_a_facet_tells_up_to_a_thousand_values(shelf: Shelf) -> None:
     try:
         values = list(shelf.counts("organisation"))
         assert values == [f"org-{n:04}" for n in range(1, 1001)]
+        assert list(needed(shelf, "org-1002", "org-0007", "nobody").items())[999:] == [("org-1000", 1), ("org-1002", 1)]
+        assert list(needed(shelf, "org-1002", language=("en",))) == [*values, "org-1002"]
+        assert list(needed(shelf, "org-1002", language=("fr",))) == []
     finally:
         shelf.hold(*LIBRARY)
+
+
+def needed(shelf: Shelf, *codes: str, **choices: Any) -> dict[str, int]:
+    """Ask for the counts of organisations, some of which are needed however few resources they have."""
+    asked = Ask(SearchParams(**choices), ask("", "en"), counted=(("organisation", codes),))
+    (page,) = shelf.engine.search([asked], VISITOR)
+    return dict(page.facets["organisation"])

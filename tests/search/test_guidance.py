@@ -56,6 +56,16 @@ def find(q: str, **choices: Any) -> ResultPage:
     return service.find(SearchParams(q=q, **choices), VISITOR, VOCABULARY)
 
 
+@pytest.mark.parametrize(("others", "counted"), [(10, ()), (1_000, (("topic", ("t7", "deep")),))])
+def test_what_is_chosen_is_counted_with_its_parts_where_an_answer_does_not_count_everything(
+    engine: CountingEngine, others: int, counted: object
+) -> None:
+    topics = {f"t{number}": Term(f"t{number}", None, {}) for number in range(others)}
+    deep = {"deep": Term("deep", "t7", {}), "deeper": Term("deeper", "deep", {})}
+    service.find(SearchParams(topic=("t7",)), VISITOR, Vocabulary(stamp=1, topics=topics | deep))
+    assert [ask.counted for asked in engine.rounds for ask in asked if ask.detail == "page"] == [counted]
+
+
 def test_what_is_found_needs_no_second_request(engine: CountingEngine) -> None:
     engine.totals = {"consent": 3}
     page = find("consent")

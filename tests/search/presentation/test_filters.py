@@ -9,7 +9,7 @@ from django.utils import translation
 from search.engine import ResultPage
 from search.params import SearchParams
 from search.presentation.addresses import Addresses
-from search.presentation.facet_page import facet_page
+from search.presentation.facet_page import facet_page, values_named
 from search.presentation.facets import FacetGroup, filters
 from search.presentation.filters_markup import filters_html
 from search.presentation.labels import Labels
@@ -132,7 +132,14 @@ def test_the_page_of_values_carries_the_question_and_leads_back_to_it() -> None:
 def test_a_page_of_values_has_an_end() -> None:
     page = ResultPage(SearchParams(), 1, (), facets(organisation={f"o{number}": 1 for number in range(1000)}))
     shown = facet_page(page, "organisation", "", VOCABULARY)
-    assert (len(shown.options), shown.total_words) == (200, "1,000 values")
+    assert (len(shown.options), shown.total_words) == (200, "1,000 values or more")
+
+
+def test_what_is_looked_for_by_name_or_chosen_is_counted_however_rare() -> None:
+    params = SearchParams(topic=("privacy",))
+    assert values_named(params, "topic", "ziekenhuis", VOCABULARY) == (("topic", ("privacy", "infection")),)
+    assert values_named(params, "topic", "", VOCABULARY) == (("topic", ("privacy",)),)
+    assert values_named(params, "level", "begin", VOCABULARY) == (("level", ()),)
 
 
 def test_values_in_branches_that_are_not_opened_are_found_elsewhere() -> None:
