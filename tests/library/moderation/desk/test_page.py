@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from library.models import DecisionKind, DecisionReason, Stage, Submission
 from library.moderation.claim import claim_review
@@ -48,6 +49,13 @@ def test_the_preview_is_what_was_sent_and_may_stand_in_the_page(network: Network
     assert "A ward with twenty beds." in response.content.decode()
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_the_site_says_around_the_preview_is_in_the_readers_language(network: Network, language: str) -> None:
+    UserProfile.objects.create(user=network.leader_be, preferred_language=language)
+    response = client_of(network.leader_be).get(reverse("review_preview", args=[network.send(network.draft()).pk]))
+    assert f'<html lang="{language}"' in response.content.decode()
 
 
 def test_the_leader_publishes(network: Network) -> None:
