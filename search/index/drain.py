@@ -12,6 +12,7 @@ from search.engine import EngineError, EngineUnavailable, IndexStore, WriteFailu
 from search.engines import get_store
 from search.index.builder import build_documents
 from search.index.models import IndexClock, IndexGeneration, IndexQueueEntry
+from search.index.portions import portions
 from search.index.register import State, bury_dead
 
 logger = logging.getLogger(__name__)
@@ -99,13 +100,14 @@ def write_pages(store: IndexStore, page_ids: set[int], only: Sequence[str] = ())
     one that is added later reads these pages itself. ``only`` names generations to write to instead.
     """
     generations = only or generations_to_write(store)
-    version = IndexClock.tick()
-    documents = build_documents(page_ids)
-    deletions = page_ids - {document.page_id for document in documents}
     failures: dict[int, WriteFailure] = {}
-    for name in generations:
-        failures |= {failure.page_id: failure for failure in store.write(name, documents, deletions, version)}
-        store.refresh(name)
+    for portion in portions(sorted(page_ids)):
+        version = IndexClock.tick()
+        documents = build_documents(portion)
+        deletions = set(portion).difference(document.page_id for document in documents)
+        for name in generations:
+            failures |= {failure.page_id: failure for failure in store.write(name, documents, deletions, version)}
+            store.refresh(name)
     return list(failures.values())
 
 

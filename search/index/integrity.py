@@ -56,22 +56,25 @@ def compare_generation(
     ``written`` are fingerprints that whoever filled the generation knows from its own reading of the database: where
     the index has the same one, the document need not be built a second time.
     """
-    indexed = dict(store.fingerprints(name))
+    indexed = dict(store.fingerprints(name))  # what is expected is taken out; what is left is too much
     missing: list[int] = []
     outdated: list[int] = []
-    expected: set[int] = set()
+    documents = 0
     for batch in portions(indexable_ids().iterator(chunk_size=MOST_PAGES)):
-        known = {pk for pk in batch if pk in written and indexed.get(pk) == written[pk]}
+        found = {pk: indexed[pk] for pk in batch if pk in indexed}
+        known = {pk for pk, fingerprint in found.items() if written.get(pk) == fingerprint}
         built = {document.page_id: document for document in build_documents(set(batch) - known)}
-        expected |= known | set(built)
-        missing += [pk for pk in built if pk not in indexed]
-        outdated += [pk for pk in built if pk in indexed and indexed[pk] != built[pk].fingerprint]
+        missing += [pk for pk in built if pk not in found]
+        outdated += [pk for pk in built if pk in found and found[pk] != built[pk].fingerprint]
+        for pk in (*known, *built):
+            indexed.pop(pk, None)
+        documents += len(known) + len(built)
         after_batch()
     queued = set(IndexQueueEntry.objects.values_list("page_id", flat=True))
     return IntegrityReport(
         missing=tuple(pk for pk in missing if pk not in queued),
-        extra=tuple(sorted(set(indexed) - expected - queued)),
+        extra=tuple(sorted(pk for pk in indexed if pk not in queued)),
         outdated=tuple(pk for pk in outdated if pk not in queued),
-        documents=len(expected),
+        documents=documents,
         waiting=len(queued),
     )

@@ -16,6 +16,7 @@ from search.index.builder import build_documents
 from search.index.drain import drain_queue, try_again, write_pages
 from search.index.integrity import Fingerprints, compare_generation
 from search.index.models import IndexClock, IndexGeneration, IndexQueueEntry
+from search.index.portions import MOST_PAGES, portions
 from search.index.predicate import indexable_ids
 from search.index.register import (
     RebuildError,
@@ -88,8 +89,8 @@ def _fill(store: IndexStore, generation: IndexGeneration, progress: Progress, wr
 
 
 def _readings() -> Iterator[tuple[int, list[ResourceDocument]]]:
-    """Yield the documents of all indexable pages in batches, each with the clock's number from before its reading."""
-    for batch in batched(indexable_ids().iterator(chunk_size=BATCH), BATCH):
+    """Yield the documents of all indexable pages in portions, each with the clock's number from before its reading."""
+    for batch in portions(indexable_ids().iterator(chunk_size=MOST_PAGES)):
         version = IndexClock.tick()
         yield version, build_documents(batch)
 

@@ -1,11 +1,25 @@
 """Portions: every page once, in order, and no more text in memory than is borne."""
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
-from library.models import Passage, ResourceFile
+from library.models import Passage, ResourceFile, ResourcePage
+from search.document import ResourceDocument
+from search.index import drain, integrity, rebuild
 from search.index import portions as module
+from search.index.builder import build_documents
+from search.index.drain import drain_queue
 from search.index.portions import portions
+from search.index.queue import queue_pages
 from tests.factories import DocumentFactory, GuideFactory
+from tests.fakes import MemoryStore
+
+WAYS: dict[str, Callable[[], object]] = {
+    "rebuild": rebuild.rebuild_index,
+    "drain": drain_queue,
+    "check": integrity.check_live_index,
+}
 
 
 @pytest.mark.django_db
@@ -20,6 +34,29 @@ def test_pages_with_much_text_come_in_smaller_portions(monkeypatch: pytest.Monke
             Passage(document=document, position=n, place=n, text="Words.") for n in range(count)
         )
     assert list(portions(pages)) == [(pages[0],), (pages[1],), (pages[2],), (pages[3],), (pages[4], pages[5])]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", WAYS)
+def test_nowhere_are_more_pages_held_than_a_portion(
+    index: MemoryStore, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Also where thousands are changed at once, each with long files."""
+    monkeypatch.setattr(module, "MOST_PAGES", 2)
+    GuideFactory.create_batch(5)
+    drain_queue()
+    held: list[int] = []
+
+    def counting(ids: Iterable[int]) -> list[ResourceDocument]:
+        held.append(len(set(ids)))
+        return build_documents(ids)
+
+    for user in (rebuild, drain, integrity):
+        monkeypatch.setattr(user, "build_documents", counting)
+    if way == "drain":
+        queue_pages(ResourcePage.objects.values_list("pk", flat=True))
+    WAYS[way]()
+    assert (sum(held), max(held)) == (5, 2)
 
 
 @pytest.mark.django_db

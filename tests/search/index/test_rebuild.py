@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from search.engine import EngineUnavailable
-from search.index import rebuild
+from search.index import portions, rebuild
 from search.index.drain import MAX_ATTEMPTS
 from search.index.integrity import Fingerprints
 from search.index.models import IndexGeneration, IndexQueueEntry
@@ -69,7 +69,7 @@ def states() -> list[tuple[str | None, str]]:
 def test_aborted_in_any_batch_nothing_is_orphaned(
     index: MemoryStore, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
-    monkeypatch.setattr(rebuild, "BATCH", 1)
+    monkeypatch.setattr(portions, "MOST_PAGES", 1)
     GuideFactory.create_batch(3)
     old, write, calls = index.pointer, index.write, []
 
