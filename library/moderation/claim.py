@@ -28,7 +28,7 @@ def _what_happened(submission: Submission) -> str:
     return _g("%(who)s has decided already: %(what)s, %(when)s.") % {
         "who": decision.by_name,
         "what": decision.get_kind_display().lower(),
-        "when": date_format(timezone.localtime(decision.at), "SHORT_DATETIME_FORMAT"),
+        "when": date_format(timezone.localtime(decision.at), "DATETIME_FORMAT"),
     }
 
 

@@ -21,12 +21,12 @@ class ReviewLock(WorkflowLock):
         if submission is None:
             return _g("It is being reviewed and cannot be changed meanwhile.")
         address = reverse("review_submission", args=[submission.pk])
-        since = date_format(timezone.localtime(submission.stage_since), "SHORT_DATE_FORMAT")
+        since = date_format(timezone.localtime(submission.stage_since), "DATE_FORMAT")
         if submission.due_at is None:
             return format_html('{} <a href="{}">{}</a>', _g("It is being checked."), address, _g("See the review"))
         line = _g("In review since %(since)s, with %(holder)s, due %(due)s. To change it, take it back first.") % {
             "since": since,
             "holder": submission.claimed_by or _g("nobody yet"),
-            "due": date_format(timezone.localtime(submission.due_at), "SHORT_DATE_FORMAT"),
+            "due": date_format(timezone.localtime(submission.due_at), "DATE_FORMAT"),
         }
         return format_html('{} <a href="{}">{}</a>', line, address, _g("See the review"))

@@ -40,6 +40,8 @@ def _to(*stages: str) -> frozenset[str]:
 
 IN_REVIEW: Final = _to(Stage.REVIEW)
 SENDABLE: Final = (DRAFT, Stage.SENT_BACK, Stage.PUBLISHED, Stage.DECLINED, Stage.WITHDRAWN, Stage.UNPUBLISHED)
+# Of what was sent again while the page is public: the submission that published it is the one that ends.
+BESIDE: Final = (Stage.CHECKS, Stage.REVIEW, Stage.SENT_BACK, Stage.DECLINED, Stage.WITHDRAWN)
 APPEALABLE: Final = (Stage.DECLINED, Stage.UNPUBLISHED)
 ANYWHERE: Final = (DRAFT, *Stage.values)
 
@@ -58,7 +60,9 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     Transition(Stage.REVIEW, "decline", Side.REVIEWER, _to(Stage.DECLINED)),
     *(Transition(stage, "publish by hand", Side.PUBLISHER, _to(Stage.PUBLISHED)) for stage in ANYWHERE),
     Transition(Stage.PUBLISHED, "unpublish", Side.PUBLISHER, _to(Stage.UNPUBLISHED)),
+    *(Transition(stage, "unpublish", Side.PUBLISHER, _to(stage)) for stage in BESIDE),
     Transition(Stage.PUBLISHED, "take off", Side.KEEPER, _to(Stage.UNPUBLISHED)),
+    *(Transition(stage, "take off", Side.KEEPER, _to(stage)) for stage in BESIDE),
     *(Transition(stage, "appeal", Side.OWNER, _to(stage)) for stage in APPEALABLE),
     *(Transition(stage, "reject an appeal", Side.ARBITER, _to(stage)) for stage in APPEALABLE),
     Transition(Stage.DECLINED, "grant an appeal", Side.ARBITER, _to(Stage.CHECKS)),

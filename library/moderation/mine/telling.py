@@ -54,7 +54,7 @@ def _in_review(row: OwnResource) -> str:
         who = _g("Waits for a reviewer; sent %(when)s.") % {"when": naturaltime(submission.stage_since)}
     if submission.due_at is None:
         return who
-    due = date_format(localtime(submission.due_at), "SHORT_DATE_FORMAT")
+    due = date_format(localtime(submission.due_at), "DATE_FORMAT")
     return f"{who} " + (_g("Was due on %s.") if submission.is_overdue else _g("Due on %s.")) % due
 
 
@@ -75,7 +75,7 @@ def _withdrawn(row: OwnResource) -> str:
 def _published(row: OwnResource) -> str:
     if row.page.has_unpublished_changes:
         return _g("Published; there are changes that were not sent for review.")
-    return _g("Published on %s.") % date_format(localtime(row.page.last_published_at), "SHORT_DATE_FORMAT")
+    return _g("Published on %s.") % date_format(localtime(row.page.last_published_at), "DATE_FORMAT")
 
 
 _SENTENCES: dict[Standing, Callable[[OwnResource], str]] = {

@@ -28,7 +28,7 @@ def led_by(line: RegionLine) -> str:
 
 def oldest_due(line: RegionLine) -> str:
     """Return the date at which the first of what waits is due."""
-    return date_format(line.oldest, "SHORT_DATE_FORMAT") if line.oldest else ""
+    return date_format(line.oldest, "DATE_FORMAT") if line.oldest else ""
 
 
 class RegionsReport(RegionalReport):

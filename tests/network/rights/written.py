@@ -30,7 +30,8 @@ def transitions() -> str:
 
     steps: dict[tuple[str, str, str], list[Transition]] = {}
     for each in TRANSITIONS:
-        steps.setdefault((each.action, each.side, ", ".join(sorted(each.after))), []).append(each)
+        after = "the same" if each.after == {each.before} else ", ".join(sorted(each.after))
+        steps.setdefault((each.action, each.side, after), []).append(each)
     rows = [["From", "By", "Through", "To"], ["---"] * 4]
     rows += [
         [", ".join(each.before for each in lines), action, side, after]
